@@ -1,0 +1,64 @@
+package import Foundation
+
+/// Says that a record at Visma and one at OutSmart are the same.
+package struct Link: Hashable, Sendable {
+    /// The identifier at Visma.
+    package var vismaID: String
+    /// The natural key at OutSmart, such as a debtor number.
+    package var code: String
+    /// What OutSmart last accepted. `nil` until it accepted something.
+    package var accepted: Fingerprint?
+    /// What was last sent while the answer is not known.
+    package var pending: Fingerprint?
+    /// Whether OutSmart last accepted it as active.
+    package var isActive: Bool
+
+    package init(
+        vismaID: String,
+        code: String,
+        accepted: Fingerprint? = nil,
+        pending: Fingerprint? = nil,
+        isActive: Bool = true
+    ) {
+        self.vismaID = vismaID
+        self.code = code
+        self.accepted = accepted
+        self.pending = pending
+        self.isActive = isActive
+    }
+}
+
+/// A digest of everything that is sent of a record: equal when nothing has to be sent again.
+package struct Fingerprint: Hashable, Sendable {
+    package let bytes: [UInt8]
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// How far the import of one list has come.
+package struct Cursor: Hashable, Sendable {
+    /// Visma's clock at the first page of the last complete read.
+    package var position: Date?
+    /// When the list was last read in full.
+    package var lastFullRead: Date?
+    /// A digest of the settings that the last complete read followed.
+    package var settings: Fingerprint?
+    /// How many records the last full read found gone and did not dare to deactivate.
+    package var heldBack: Int
+    /// Whether a person confirmed that they are really gone.
+    package var isRemovalConfirmed: Bool
+
+    package init(
+        position: Date? = nil,
+        lastFullRead: Date? = nil,
+        settings: Fingerprint? = nil,
+        heldBack: Int = 0,
+        isRemovalConfirmed: Bool = false
+    ) {
+        self.position = position
+        self.lastFullRead = lastFullRead
+        self.settings = settings
+        self.heldBack = heldBack
+        self.isRemovalConfirmed = isRemovalConfirmed
+    }
+}

@@ -1,0 +1,68 @@
+package import Foundation
+
+/// Something that a person should be able to find again.
+package struct LogEntry: Hashable, Sendable {
+    package enum Level: String, Sendable, CaseIterable { case debug, info, warning, error }
+
+    /// Grows with time; 0 until the entry is stored.
+    package var id: Int64
+    package var time: Date
+    package var account: Account.ID
+    package var run: Run.ID?
+    package var level: Level
+    package var scope: Scope?
+    /// The record as its users call it, such as `WO 2026-0117` or `Customer 10042`.
+    package var record: String?
+    package var code: Code?
+    /// What happened, with the vendor's own words where there are any.
+    package var message: String
+    /// Facts for support, such as Visma's `ErrorId`. Never secrets.
+    package var detail: [String: String]
+
+    package init(
+        id: Int64 = 0,
+        time: Date,
+        account: Account.ID,
+        run: Run.ID? = nil,
+        level: Level,
+        scope: Scope? = nil,
+        record: String? = nil,
+        code: Code? = nil,
+        message: String,
+        detail: [String: String] = [:]
+    ) {
+        self.id = id
+        self.time = time
+        self.account = account
+        self.run = run
+        self.level = level
+        self.scope = scope
+        self.record = record
+        self.code = code
+        self.message = message
+        self.detail = detail
+    }
+
+    /// Which entries to show.
+    package struct Filter: Hashable, Sendable {
+        package var level: Level?
+        package var scope: Scope?
+        package var record: String?
+        package var run: Run.ID?
+        package var code: Code?
+
+        package init(
+            level: Level? = nil,
+            scope: Scope? = nil,
+            record: String? = nil,
+            run: Run.ID? = nil,
+            code: Code? = nil
+        ) {
+            self.level = level
+            self.scope = scope
+            self.record = record
+            self.run = run
+            self.code = code
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import Domain
+
+/// Which records are the same on both sides, and what was last sent.
+package protocol LinkStore: Sendable {
+    /// The links of these records, by their identifier at Visma.
+    func links(of account: Account.ID, _ scope: Scope, vismaIDs: [String]) async throws(StoreError) -> [String: Link]
+    /// Links whose last sending has no known answer, at most `limit`.
+    func pendingLinks(of account: Account.ID, _ scope: Scope, limit: Int) async throws(StoreError) -> [Link]
+
+    /// Stores links as they are given, and how far the step has come, in one transaction.
+    ///
+    /// Used before a batch is sent (with `pending` set) and after its answer (with `accepted` set, `pending` nil).
+    /// These commits may be lost with the machine's power, not with the process: what was sent is asked for then.
+    func save(
+        _ links: [Link],
+        of account: Account.ID,
+        _ scope: Scope,
+        step: Run.Step,
+        run: Run.ID
+    ) async throws(StoreError)
+
+    /// Notes that these records were seen by the full read that `generation` names.
+    func markSeen(
+        _ vismaIDs: [String],
+        of account: Account.ID,
+        _ scope: Scope,
+        generation: String
+    ) async throws(StoreError)
+    /// Active links that the full read did not see, after `vismaID` in their order, at most `limit`.
+    func unseenLinks(
+        of account: Account.ID,
+        _ scope: Scope,
+        generation: String,
+        after vismaID: String?,
+        limit: Int
+    ) async throws(StoreError) -> [Link]
+    /// How many active links there are, and how many of them the full read did not see.
+    func unseenCount(
+        of account: Account.ID,
+        _ scope: Scope,
+        generation: String
+    ) async throws(StoreError) -> (active: Int, unseen: Int)
+
+    func cursor(of account: Account.ID, _ scope: Scope) async throws(StoreError) -> Cursor
+    func save(_ cursor: Cursor, of account: Account.ID, _ scope: Scope) async throws(StoreError)
+}

@@ -1,0 +1,138 @@
+package import Domain
+import Foundation
+import GRDB
+
+extension SQLiteStore {
+    package func links(
+        of account: Account.ID,
+        _ scope: Scope,
+        vismaIDs: [String]
+    ) async throws(StoreError) -> [String: Link] {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM link
+                        WHERE account = ? AND scope = ? AND vismaID IN (SELECT value FROM json_each(?))
+                        """
+                ),
+                arguments: [account.rawValue, scope.rawValue, vismaIDs.json()]
+            )
+            var links: [String: Link] = [:]
+            while let row = try rows.next() {
+                let link = Link(row: row)
+                links[link.vismaID] = link
+            }
+            return links
+        }
+    }
+
+    package func pendingLinks(
+        of account: Account.ID,
+        _ scope: Scope,
+        limit: Int
+    ) async throws(StoreError) -> [Link] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM link WHERE account = ? AND scope = ? AND pending IS NOT NULL
+                    ORDER BY id LIMIT ?
+                    """,
+                arguments: [account.rawValue, scope.rawValue, max(0, limit)]
+            )
+            .map(Link.init(row:))
+        }
+    }
+
+    package func save(
+        _ links: [Link],
+        of account: Account.ID,
+        _ scope: Scope,
+        step: Run.Step,
+        run: Run.ID
+    ) async throws(StoreError) {
+        try await write(.survivesProcess) { db in
+            try db.requireAccount(account)
+            let statement = try db.cachedStatement(
+                sql: """
+                    INSERT INTO link (account, scope, vismaID, code, accepted, pending, isActive, seenBy)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (account, scope, vismaID) DO UPDATE SET
+                        code = excluded.code, accepted = excluded.accepted, pending = excluded.pending,
+                        isActive = excluded.isActive
+                    """
+            )
+            // A new link is one of a record that was just read: the full read under way has seen it.
+            let seenBy = try db.fullReadNumber(of: account, scope)
+            for link in links {
+                try statement.execute(arguments: [
+                    account.rawValue, scope.rawValue, link.vismaID, link.code, link.accepted?.stored,
+                    link.pending?.stored, link.isActive, seenBy,
+                ])
+            }
+            try db.save(step, of: run)
+        }
+    }
+
+    package func cursor(of account: Account.ID, _ scope: Scope) async throws(StoreError) -> Domain.Cursor {
+        try await read { db in
+            try Row.fetchOne(
+                db,
+                sql: "SELECT * FROM cursor WHERE account = ? AND scope = ?",
+                arguments: [account.rawValue, scope.rawValue]
+            )
+            .map(Domain.Cursor.init(row:)) ?? Domain.Cursor()
+        }
+    }
+
+    package func save(
+        _ cursor: Domain.Cursor,
+        of account: Account.ID,
+        _ scope: Scope
+    ) async throws(StoreError) {
+        try await write { db in
+            try db.requireAccount(account)
+            try db.execute(
+                sql: """
+                    INSERT INTO cursor (
+                        account, scope, position, lastFullRead, settings, heldBack, isRemovalConfirmed
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (account, scope) DO UPDATE SET
+                        position = excluded.position, lastFullRead = excluded.lastFullRead,
+                        settings = excluded.settings, heldBack = excluded.heldBack,
+                        isRemovalConfirmed = excluded.isRemovalConfirmed
+                    """,
+                arguments: [
+                    account.rawValue, scope.rawValue, cursor.position?.milliseconds,
+                    cursor.lastFullRead?.milliseconds, cursor.settings?.stored, cursor.heldBack,
+                    cursor.isRemovalConfirmed,
+                ]
+            )
+        }
+    }
+}
+
+extension Link {
+    init(row: Row) {
+        self.init(
+            vismaID: row["vismaID"],
+            code: row["code"],
+            accepted: row.fingerprint("accepted"),
+            pending: row.fingerprint("pending"),
+            isActive: row["isActive"]
+        )
+    }
+}
+
+extension Domain.Cursor {
+    fileprivate init(row: Row) {
+        self.init(
+            position: row.date("position"),
+            lastFullRead: row.date("lastFullRead"),
+            settings: row.fingerprint("settings"),
+            heldBack: row["heldBack"],
+            isRemovalConfirmed: row["isRemovalConfirmed"]
+        )
+    }
+}

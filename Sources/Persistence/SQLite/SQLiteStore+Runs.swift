@@ -1,0 +1,94 @@
+package import Domain
+package import Foundation
+import GRDB
+
+extension SQLiteStore {
+    package func enqueue(
+        _ account: Account.ID,
+        scopes: [Scope],
+        trigger: Run.Trigger,
+        at time: Date
+    ) async throws(StoreError) -> (run: Run, isNew: Bool) {
+        let ordered = Scope.allCases.filter(scopes.contains)
+        let names = ordered.map(\.rawValue).joined(separator: ",")
+        return try await write { db in
+            try db.requireAccount(account)
+            // A run that someone asked to cancel may end before it has done what is asked for now.
+            let open = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT * FROM run
+                    WHERE account = ? AND scopes = ? AND state IN ('queued', 'running') AND NOT isCancelRequested
+                    ORDER BY queuedAt, rowid LIMIT 1
+                    """,
+                arguments: [account.rawValue, names]
+            )
+            if let open { return (try Run(row: open, db), false) }
+            let run = Run(
+                id: .new(at: time),
+                account: account,
+                trigger: trigger,
+                queuedAt: Date(milliseconds: time.milliseconds),
+                steps: ordered.map { Run.Step(scope: $0) }
+            )
+            try db.insert(run, scopes: names)
+            return (run, true)
+        }
+    }
+
+    package func save(_ step: Run.Step, of run: Run.ID) async throws(StoreError) {
+        try await write { db in try db.save(step, of: run) }
+    }
+
+    package func finish(
+        _ run: Run.ID,
+        state: Run.State,
+        problem: Run.Problem?,
+        at time: Date
+    ) async throws(StoreError) {
+        precondition(state.isFinished, "A run ends in a final state.")
+        try await write { db in try db.finish(run, state: state, problem: problem, at: time) }
+    }
+
+    package func cancel(_ run: Run.ID, of account: Account.ID, at time: Date) async throws(StoreError) -> Run? {
+        try await write { db in
+            let holds = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT state = 'running' AND coalesce(heldUntil, 0) > ? FROM run WHERE id = ? AND account = ?
+                    """,
+                arguments: [time.milliseconds, run.rawValue, account.rawValue]
+            )
+            switch holds {
+            case true:
+                try db.execute(sql: "UPDATE run SET isCancelRequested = 1 WHERE id = ?", arguments: [run.rawValue])
+            case false: try db.finish(run, state: .cancelled, problem: nil, at: time)
+            case nil: return nil
+            }
+            return try db.run(run, of: account)
+        }
+    }
+
+    package func run(_ id: Run.ID, of account: Account.ID) async throws(StoreError) -> Run? {
+        try await read { db in try db.run(id, of: account) }
+    }
+
+    package func runs(of account: Account.ID, before: Date?, limit: Int) async throws(StoreError) -> [Run] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM run WHERE account = ? AND queuedAt < ? ORDER BY queuedAt DESC, rowid DESC LIMIT ?
+                    """,
+                arguments: [account.rawValue, before?.milliseconds ?? .max, max(0, limit)]
+            )
+            .map { row in try Run(row: row, db) }
+        }
+    }
+
+    package func deleteRuns(finishedBefore time: Date) async throws(StoreError) {
+        try await write { db in
+            try db.execute(sql: "DELETE FROM run WHERE finishedAt < ?", arguments: [time.milliseconds])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Persistence
+import Testing
+
+/// The moment at which the tests begin.
+let start = Date(timeIntervalSince1970: 1_750_000_000)
+
+func secret(_ text: String) -> SealedSecret {
+    SealedSecret(keyID: "k:1", box: Array(text.utf8))
+}
+
+extension Account {
+    static func sample(_ id: Account.ID, name: String = "Installer") -> Account {
+        Account(
+            id: id,
+            name: name,
+            createdAt: start,
+            outSmart: OutSmartCredentials(token: secret("token")),
+            license: nil,
+            apiKeyDigest: Array("key of \(id)".utf8),
+            webhookSecrets: WebhookSecrets(current: secret("webhook"))
+        )
+    }
+}
+
+extension Company {
+    static func sample(_ id: String) -> Company {
+        Company(id: id, name: "Åkes Rör AB", registrationNumber: "556677-8899", currency: "SEK", hasOrders: true)
+    }
+}
+
+extension SealedTokens {
+    static func sample(_ name: String, expiresAt: Date = start + 3600) -> SealedTokens {
+        SealedTokens(access: secret("access \(name)"), accessExpiresAt: expiresAt, refresh: secret("refresh \(name)"))
+    }
+}
+
+extension Store {
+    /// Adds an account that is connected to a company of its own.
+    func insertConnected(_ id: Account.ID) async throws {
+        try await insert(.sample(id))
+        try await connect(id, company: .sample("company of \(id)"), tokens: .sample("1"), at: start)
+    }
+
+    /// Asks for a run of customers.
+    @discardableResult
+    func enqueue(_ account: Account.ID, _ scopes: Scope..., at time: Date = start) async throws -> Run {
+        try await enqueue(account, scopes: scopes.isEmpty ? [.customers] : scopes, trigger: .manual, at: time).run
+    }
+
+    /// Claims the next run for a minute.
+    func claim(by holder: String, at now: Date = start) async throws -> Run? {
+        try await claimNextRun(by: holder, until: now + 60, now: now)
+    }
+}
+
+/// Expects that an operation says that there is no such account.
+func expectUnknown(
+    _ account: Account.ID,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ operation: () async throws -> some Sendable
+) async {
+    await #expect(sourceLocation: sourceLocation) {
+        try await operation()
+    } throws: { error in
+        if case StoreError.unknownAccount(account) = error { true } else { false }
+    }
+}
