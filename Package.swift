@@ -17,6 +17,17 @@ let package = Package(
     targets: [
         .target(name: "Domain"),
         .target(
+            name: "RemoteAPI",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .target(name: "OutSmart", dependencies: ["RemoteAPI"]),
+        .target(name: "EAccounting", dependencies: ["RemoteAPI", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
             name: "Persistence",
             dependencies: [
                 "Domain",
@@ -24,6 +35,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI"]),
+        .testTarget(name: "OutSmartTests", dependencies: ["OutSmart", "RemoteAPI"]),
+        .testTarget(name: "EAccountingTests", dependencies: ["EAccounting", "RemoteAPI"]),
         .testTarget(
             name: "PersistenceTests",
             dependencies: ["Domain", "Persistence", .product(name: "GRDB", package: "GRDB.swift")]

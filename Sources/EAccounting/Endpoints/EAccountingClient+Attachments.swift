@@ -1,0 +1,54 @@
+package import Foundation
+package import RemoteAPI
+
+extension EAccountingClient {
+    /// What a file is attached to.
+    package enum AttachmentTarget: String, Sendable {
+        case invoiceDraft = "customerinvoicedraft"
+        case order
+    }
+
+    /// A file that is attached to a document.
+    package struct Attachment: Decodable, Sendable, Equatable {
+        package var id: String
+        package var documentId: String?
+        package var originalFilename: String?
+        package var documentSize: Int?
+    }
+
+    /// Attaches a PDF to an invoice draft or an order.
+    ///
+    /// Maps to `POST /v2/salesdocumentattachments/customerinvoicedraft` and `…/order`.
+    ///
+    /// - Parameters:
+    ///   - pdf: The file, at most 5 MiB.
+    ///   - fileName: At most 128 characters; others than letters, digits and `-_().` become `-`.
+    ///   - target: What the document is.
+    ///   - documentID: The document.
+    /// - Returns: The attachment.
+    /// - Throws: ``RemoteAPIError``.
+    package func attach(
+        pdf: Data,
+        fileName: String,
+        to target: AttachmentTarget,
+        documentID: String
+    ) async throws(RemoteAPIError) -> Attachment {
+        struct Upload: Encodable {
+            var contentType = "application/pdf"
+            var fileName: String
+            /// The name is spelt this way in Visma's API.
+            var dockumentId: String
+            var data: String
+        }
+        let upload = Upload(
+            fileName: String(fileName.map { $0.isPlain ? $0 : "-" }.suffix(128)),
+            dockumentId: documentID,
+            data: pdf.base64EncodedString()
+        )
+        return try await call(endpoint("POST", "/salesdocumentattachments/\(target.rawValue)", body: upload))
+    }
+}
+
+extension Character {
+    fileprivate var isPlain: Bool { isASCII && (isLetter || isNumber || "-_().".contains(self)) }
+}
