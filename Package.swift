@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let package = Package(
@@ -15,6 +16,8 @@ let package = Package(
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
+        .target(name: "CMicroHTTPD"),
+        .target(name: "MicroHTTP", dependencies: ["CMicroHTTPD"]),
         .target(name: "Domain"),
         .target(
             name: "RemoteAPI",
@@ -35,6 +38,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"]),
         .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI"]),
         .testTarget(name: "OutSmartTests", dependencies: ["OutSmart", "RemoteAPI"]),
         .testTarget(name: "EAccountingTests", dependencies: ["EAccounting", "RemoteAPI"]),
@@ -59,4 +63,12 @@ for target in package.targets where target.type != .system {
         settings.append(.strictMemorySafety())
     }
     target.swiftSettings = settings
+}
+
+// `CONNECTOR_PACKAGE=MicroHTTP` leaves only the HTTP server and its tests: the sanitizers' runs need nothing else,
+// and so build no dependency a second time.
+if ProcessInfo.processInfo.environment["CONNECTOR_PACKAGE"] == "MicroHTTP" {
+    package.products = []
+    package.dependencies = []
+    package.targets.removeAll { !["CMicroHTTPD", "MicroHTTP", "MicroHTTPTests"].contains($0.name) }
 }

@@ -6,7 +6,7 @@ package struct Link: Hashable, Sendable {
     package var vismaID: String
     /// The natural key at OutSmart, such as a debtor number.
     package var code: String
-    /// What OutSmart last accepted. `nil` until it accepted something.
+    /// What OutSmart last accepted, or `nil` until it accepted something.
     package var accepted: Fingerprint?
     /// What was last sent while the answer is not known.
     package var pending: Fingerprint?

@@ -16,7 +16,7 @@ package struct LogEntry: Hashable, Sendable {
     package var code: Code?
     /// What happened, with the vendor's own words where there are any.
     package var message: String
-    /// Facts for support, such as Visma's `ErrorId`. Never secrets.
+    /// Facts for support, such as Visma's `ErrorId`, and never secrets.
     package var detail: [String: String]
 
     package init(

@@ -1,0 +1,113 @@
+import CMicroHTTPD
+import Glibc
+
+/// What a loop's callbacks share: the connections of one thread, and what is to be done with requests.
+///
+/// It belongs to the loop's thread.
+final class Reception {
+    let configuration: HTTPServer.Configuration
+    let bodyLimit: HTTPServer.BodyLimit
+    let handler: HTTPServer.Handler
+    let signal: LoopSignal
+    let poller = Poller()
+    var now = ContinuousClock.now
+    /// Whether each answer is the last of its connection.
+    var isDraining = false
+    private(set) var connectionCount = 0
+    /// How many connections have ended.
+    private(set) var closings = 0
+    /// The connections by their sockets.
+    private var connections: [Connection?] = []
+    private var lingering = LingeringSockets()
+
+    init(_ server: HTTPServer, signal: LoopSignal) {
+        configuration = server.configuration
+        bodyLimit = server.bodyLimit
+        handler = server.handler
+        self.signal = signal
+        poller.add(signal.descriptor, .signal, [EPOLLIN])
+    }
+
+    func connection(on socket: CInt) -> Connection? {
+        connections.indices.contains(Int(socket)) ? connections[Int(socket)] : nil
+    }
+
+    func forEachConnection(_ body: (Connection) -> Void) {
+        for case let connection? in connections { body(connection) }
+    }
+
+    func greet(_ connection: Connection) {
+        let index = Int(connection.socket)
+        if index >= connections.count {
+            connections += Array(repeating: nil, count: max(64, index + 1 - connections.count))
+        }
+        connections[index] = connection
+        connectionCount += 1
+    }
+
+    /// Forgets a connection that libmicrohttpd is about to close.
+    func forget(_ connection: Connection) {
+        connections[Int(connection.socket)] = nil
+        connectionCount -= 1
+        closings += 1
+        // Our second descriptor of a lingering connection would keep it in the set.
+        if connection.isWatched { poller.remove(connection.socket) }
+        if connection.lingers || connection.isRefused {
+            lingering.add(connection.socket, until: now + configuration.deadlines.farewell, in: poller)
+        }
+    }
+
+    /// Notices when the client of a stream leaves, which libmicrohttpd does not while it is suspended.
+    func watchForHangUp(_ connection: Connection) {
+        guard !connection.isWatched else { return }
+        connection.isWatched = true
+        connection.keepAlive()
+        poller.add(connection.socket, .stream, [EPOLLRDHUP, EPOLLONESHOT])
+    }
+
+    /// Drops what a refused client is still sending.
+    func drain(_ socket: CInt) { lingering.drain(socket) }
+
+    /// Whether time has anything to do here.
+    var needsSweeps: Bool { connectionCount > 0 || !lingering.isEmpty }
+
+    /// Closes what is left of refused connections.
+    func close() { lingering.closeAll() }
+
+    /// Lets the time that has passed take effect.
+    func sweep() {
+        lingering.expire(at: now)
+        let deadlines = configuration.deadlines
+        forEachConnection { connection in
+            switch connection.stage {
+            case .head(let since) where now - since >= deadlines.head:
+                connection.refuse(.overdue)
+            case .request(let since) where now - since >= deadlines.request:
+                if let exchange = connection.exchange { exchange.expire() } else { connection.hangUp() }
+            case .answer(let since) where now - since >= deadlines.answer:
+                connection.letGo()
+            case .idle, .head, .request, .answer, .stream:
+                break
+            }
+        }
+    }
+}
+
+// MARK: - The loop of this thread
+
+/// Only says which loop runs on a thread.
+///
+/// What belongs to a request is never kept there.
+private let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+}()
+
+extension Reception {
+    /// The reception whose loop runs on this thread, and lives as long as the loop.
+    static var current: Reception? {
+        get { pthread_getspecific(key).map { Unmanaged<Reception>.fromOpaque($0).takeUnretainedValue() } }
+        set { pthread_setspecific(key, newValue.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }) }
+    }
+}
