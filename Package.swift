@@ -38,6 +38,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .target(name: "Sandbox", dependencies: ["MicroHTTP", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"]),
         .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI"]),
         .testTarget(name: "OutSmartTests", dependencies: ["OutSmart", "RemoteAPI"]),
@@ -46,6 +47,7 @@ let package = Package(
             name: "PersistenceTests",
             dependencies: ["Domain", "Persistence", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .testTarget(name: "SandboxTests", dependencies: ["MicroHTTP", "Sandbox"]),
     ],
     swiftLanguageModes: [.v6]
 )

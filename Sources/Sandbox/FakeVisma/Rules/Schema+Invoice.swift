@@ -1,0 +1,73 @@
+extension Schema {
+    /// A booked invoice.
+    static let invoice = Schema([
+        .id("Id").readOnly, .flag("EuThirdParty").required, .flag("IsCreditInvoice"),
+        .text("CurrencyCode").readOnly.optional, .decimal("CurrencyRate").optional,
+        .id("CreatedByUserId").readOnly.optional, .decimal("TotalAmount").readOnly,
+        .decimal("TotalVatAmount").readOnly, .decimal("TotalRoundings").readOnly,
+        .decimal("TotalAmountInvoiceCurrency").readOnly, .decimal("TotalVatAmountInvoiceCurrency").readOnly,
+        .decimal("SetOffAmountInvoiceCurrency").readOnly, .id("CustomerId").required,
+        .list("Rows", of: .invoiceRow).required, .list("VatSpecification").readOnly.optional,
+        .date("InvoiceDate").optional, .date("DueDate").optional, .date("DeliveryDate").optional,
+        .whole("RotReducedInvoicingType", 0...2).required, .decimal("MaxAllowedTaxReductionAmount").readOnly,
+        .decimal("RotReducedInvoicingAmount", 2).optional, .decimal("RotReducedInvoicingPercent", 4).readOnly,
+        .text("RotReducedInvoicingPropertyName").optional, .text("RotReducedInvoicingOrgNumber", 11).optional,
+        .list("Persons", of: .person).optional, .flag("RotReducedInvoicingAutomaticDistribution").readOnly,
+        .text("ElectronicReference").optional, .text("SubscriptionNumber", 100).optional,
+        .text("ContractNumber", 100).optional, .text("ElectronicAddress").readOnly.optional,
+        .text("EdiServiceDelivererId", 50).optional, .text("OurReference", 100).optional,
+        .text("YourReference", 100).optional, .text("BuyersOrderReference", 35).optional,
+        .text("InvoiceCustomerName").readOnly.optional, .text("InvoiceAddress1", 50).optional,
+        .text("InvoiceAddress2", 50).optional, .text("InvoicePostalCode", 50).optional,
+        .text("InvoiceCity", 50).optional, .text("InvoiceCountryCode", 2).optional,
+        .text("DeliveryCustomerName", 100).optional, .text("DeliveryAddress1", 50).optional,
+        .text("DeliveryAddress2", 50).optional, .text("DeliveryPostalCode", 10).optional,
+        .text("DeliveryCity", 50).optional, .text("DeliveryCountryCode", 2).optional,
+        .text("DeliveryMethodName").readOnly.optional, .text("DeliveryTermName").readOnly.optional,
+        .text("DeliveryMethodCode").readOnly.optional, .text("DeliveryTermCode").readOnly.optional,
+        .flag("CustomerIsPrivatePerson").readOnly, .id("TermsOfPaymentId"),
+        .text("CustomerEmail").readOnly.optional, .whole("InvoiceNumber").readOnly,
+        .text("CustomerNumber").readOnly.optional, .text("CustomerName").readOnly.optional,
+        .text("PaymentReferenceNumber").readOnly.optional, .whole("RotPropertyType", 1...2).optional,
+        .list("SalesDocumentAttachments").readOnly.optional, .list("MessageThreads").readOnly.optional,
+        .list("Notes").readOnly.optional, .flag("HasAutoInvoiceError").readOnly, .flag("IsNotDelivered").readOnly,
+        .flag("ReverseChargeOnConstructionServices").readOnly, .decimal("WorkHouseOtherCosts").optional,
+        .decimal("RemainingAmount").readOnly, .decimal("RemainingAmountInvoiceCurrency").readOnly,
+        .id("ReferringInvoiceId").readOnly.optional, .id("CreatedFromOrderId").readOnly.optional,
+        .id("CreatedFromQuoteId").readOnly.optional, .id("CreatedFromDraftId").optional,
+        .text("VoucherNumber").readOnly.optional, .id("VoucherId").readOnly, .date("CreatedUtc").readOnly.optional,
+        .date("ModifiedUtc").readOnly.optional, .flag("ReversedConstructionVatInvoicing").readOnly,
+        .flag("IncludesVat").readOnly, .whole("SendType", 0...4).optional, .flag("PaymentReminderIssued").readOnly,
+        .whole("PaymentRemindersCount").readOnly, .date("LastPaymentReminderSentDate").readOnly.optional,
+        .flag("UsesGreenTechnology"), .flag("IsSold").readOnly, .whole("FactoringInvoiceStatus", 0...11).readOnly,
+        .date("PaymentDate").readOnly.optional, .whole("PaymentStatus", 0...2).readOnly,
+        .list("CreditedBy").readOnly.optional, .object("ContributionMargin"), .flag("IsDirectDebit").optional,
+        .flag("IsQuickInvoice").readOnly, .flag("IsCollectiveInvoice").readOnly,
+        .list("CollectiveCustomerInvoiceRowsRelationToOrders").readOnly.optional, .flag("ReplaceUnitPriceWhenZero"),
+        .whole("TaxDeductionStatus", 0...3).readOnly, .id("BackgroundId").optional,
+    ])
+
+    /// A row of a booked invoice.
+    static let invoiceRow = Schema([
+        .id("Id").readOnly, .text("ArticleNumber").readOnly.optional, .id("ArticleId").optional,
+        .flag("IsServiceArticle").readOnly, .decimal("AmountNoVat").readOnly, .decimal("PercentVat").readOnly,
+        .decimal("VatRate").readOnly.optional, .whole("LineNumber").readOnly, .flag("IsTextRow").readOnly,
+        .text("Text", 2000).optional, .decimal("UnitPrice", 4), .text("UnitAbbreviation").readOnly.optional,
+        .text("UnitAbbreviationEnglish").readOnly.optional, .flag("IsDiscountInFixedAmount").readOnly,
+        .decimal("DiscountFixedAmount", 2).readOnly.optional, .decimal("DiscountPercentage", 4, within: 0...1),
+        .decimal("Quantity", 4), .flag("IsWorkCost").readOnly, .flag("IsVatFree"),
+        .id("CostCenterItemId1").optional, .id("CostCenterItemId2").optional, .id("CostCenterItemId3").optional,
+        .id("UnitId").readOnly.optional, .id("ProjectId").optional, .choice("WorkCostType", workTypes),
+        .decimal("WorkHours").optional, .decimal("MaterialCosts").optional, .whole("GreenTechnologyType", 0...3),
+        .object("ContributionMargin"), .decimal("PurchasePrice").readOnly, .decimal("FreightCosts").readOnly,
+        .decimal("Amount", 2).readOnly,
+    ])
+
+    /// A payment of an invoice.
+    static let payment = Schema([
+        .id("CompanyBankAccountId").required, .date("PaymentDate"), .text("Reference", 100).optional,
+        .decimal("PaymentAmount").required, .text("PaymentCurrency").required, .decimal("DomesticPaymentAmount"),
+        .decimal("BankFeeAmount", within: 0...1_000_000_000), .whole("PaymentType", 1...4).required,
+        .decimal("FactoringFeeAmount"), .whole("FactoringFeeAccountNumber"), .id("BankTransactionId").readOnly,
+    ])
+}
