@@ -38,7 +38,19 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .target(
+            name: "Sync",
+            dependencies: [
+                "Domain", "EAccounting", "OutSmart", "Persistence", "RemoteAPI",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(name: "Sandbox", dependencies: ["MicroHTTP", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Domain", "EAccounting", "MicroHTTP", "Persistence", "RemoteAPI", "Sandbox", "Sync"],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"]),
         .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI"]),
         .testTarget(name: "OutSmartTests", dependencies: ["OutSmart", "RemoteAPI"]),
@@ -48,6 +60,12 @@ let package = Package(
             dependencies: ["Domain", "Persistence", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(name: "SandboxTests", dependencies: ["MicroHTTP", "Sandbox"]),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: [
+                "Domain", "EAccounting", "OutSmart", "Persistence", "RemoteAPI", "Sandbox", "Sync", "TestSupport",
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,94 @@
+import Domain
+import Persistence
+import RemoteAPI
+
+/// Deactivates at OutSmart what a full read no longer found at Visma.
+struct Removal<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
+    let list: ListImport<Record, Row>
+    let desk: Desk
+    let courier: Courier<Record, Row>
+    /// Names the full read.
+    let generation: String
+
+    /// Deactivates, unless it is suspiciously much and nobody confirmed it.
+    ///
+    /// - Returns: The step as it stands, and how many records are held back.
+    func perform(_ step: Run.Step, isConfirmed: Bool) async throws(StepEnd) -> (Run.Step, heldBack: Int) {
+        let (active, unseen) = try await desk.kept { () async throws(StoreError) in
+            try await desk.store.unseenCount(of: desk.account.id, list.scope, generation: generation)
+        }
+        if !isConfirmed, Self.isSuspicious(gone: unseen, of: active) {
+            let failure = SyncFailure(
+                .manyRecordsGone,
+                "\(unseen) of \(active) records are gone from Visma's list. They stay active in OutSmart for now."
+            )
+            try await desk.log([desk.entry(.warning, list.scope, failure)])
+            return (step, unseen)
+        }
+        return (try await deactivateAll(step), 0)
+    }
+
+    /// More than 10 records and more than 20 % of them.
+    static func isSuspicious(gone: Int, of active: Int) -> Bool { gone > 10 && gone * 5 > active }
+
+    private func deactivateAll(_ step: Run.Step) async throws(StepEnd) -> Run.Step {
+        var step = step
+        var last: String?
+        while true {
+            let position = last
+            let gone = try await desk.kept { () async throws(StoreError) in
+                try await desk.store.unseenLinks(
+                    of: desk.account.id,
+                    list.scope,
+                    generation: generation,
+                    after: position,
+                    limit: Courier<Record, Row>.batchSize
+                )
+            }
+            guard let end = gone.last else { return step }
+            last = end.vismaID
+            step = try await deactivate(gone, step)
+        }
+    }
+
+    /// Sends what OutSmart holds of these records back as inactive; what it no longer holds is let go.
+    private func deactivate(_ links: [Link], _ step: Run.Step) async throws(StepEnd) -> Run.Step {
+        var step = step
+        var deliveries: [Delivery<Row>] = []
+        var forgotten: [Link] = []
+        for link in links {
+            try desk.control.check()
+            let stored: Row?
+            do { stored = try await list.stored(link.code) } catch { throw desk.end(error, at: .outSmart) }
+            if var row = stored, row.isActive {
+                row.isActive = false
+                deliveries.append(
+                    Delivery(
+                        outgoing: Outgoing(
+                            vismaID: link.vismaID,
+                            name: "\(list.recordName) \(link.code)",
+                            row: row,
+                            changedAt: nil,
+                            warning: nil
+                        ),
+                        link: link
+                    )
+                )
+            } else {
+                var link = link
+                link.isActive = false
+                // Should the record come back to Visma, it has to be sent again.
+                link.accepted = nil
+                forgotten.append(link)
+            }
+        }
+        let count = deliveries.count
+        step.counts.read += count
+        step.total = step.total.map { $0 + count }
+        let (now, run) = (step, desk.run.id)
+        try await desk.kept { () async throws(StoreError) in
+            try await desk.store.save(forgotten, of: desk.account.id, list.scope, step: now, run: run)
+        }
+        return try await courier.deliver(deliveries, step)
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+package import Foundation
+package import Persistence
+
+/// What every run works with: the store, the vendors, the log.
+package struct Office: Sendable {
+    let store: any Store
+    let vendors: Vendors
+    let custody: TokenCustody
+    let license: LicenseCheck
+    let bulletin: Bulletin
+    let now: @Sendable () -> Date
+
+    package init(
+        store: any Store,
+        vendors: Vendors,
+        custody: TokenCustody,
+        license: @escaping LicenseCheck,
+        bulletin: Bulletin,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.store = store
+        self.vendors = vendors
+        self.custody = custody
+        self.license = license
+        self.bulletin = bulletin
+        self.now = now
+    }
+
+    var journal: Journal { Journal(store: store, bulletin: bulletin, now: now) }
+}
+
+extension Office {
+    /// Puts a run into the queue, unless nothing of it could succeed.
+    func enqueue(
+        _ id: Account.ID,
+        scopes: [Scope]?,
+        trigger: Run.Trigger
+    ) async throws(SyncFailure) -> (run: Run, isNew: Bool) {
+        let account = try await stored { () async throws(StoreError) in try await store.account(id) }
+        guard let account else { throw SyncFailure(.unknownAccount(id)) }
+        guard await license(account).isActive else { throw .inactiveLicense }
+        let connection = try await stored { () async throws(StoreError) in try await store.connection(of: id) }
+        guard connection.state == .connected else { throw .notConnected }
+        let enabled = try await stored { () async throws(StoreError) in try await store.settings(of: id).enabledScopes }
+        let wanted = Scope.allCases.filter { (scopes ?? enabled).contains($0) }
+        guard !wanted.isEmpty else {
+            throw SyncFailure(.internalError, "Nothing to sync: no list is switched on in the settings.")
+        }
+        let asked = try await stored { () async throws(StoreError) in
+            try await store.enqueue(id, scopes: wanted, trigger: trigger, at: now())
+        }
+        if asked.isNew { bulletin.post(id) }
+        return asked
+    }
+
+    /// Writes how a run ended, or hands it back for later.
+    func close(
+        _ run: Run,
+        _ ending: Performance.Ending,
+        _ interruption: RunControl.Interruption?,
+        holder: String
+    ) async {
+        do throws(StoreError) {
+            switch (ending, interruption) {
+            case (.finished(let state, let problem), _):
+                try await store.finish(run.id, state: state, problem: problem, at: now())
+            case (.interrupted, .cancelled):
+                try await store.finish(run.id, state: .cancelled, problem: nil, at: now())
+            case (.interrupted, .lost):
+                break
+            case (.interrupted, .stopping), (.interrupted, nil):
+                try await store.releaseClaim(on: run.id, by: holder)
+            }
+        } catch {
+            // The claim ends by itself, and the run is taken up again.
+        }
+        bulletin.post(run.account)
+    }
+}
+
+extension SyncFailure {
+    static let notConnected = SyncFailure(
+        .authExpired,
+        "This account is not connected to Visma eAccounting.",
+        reach: .run
+    )
+}
