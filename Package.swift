@@ -38,10 +38,18 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .target(name: "Licensing", dependencies: [.product(name: "JWTKit", package: "jwt-kit")]),
         .target(
             name: "Sync",
             dependencies: [
                 "Domain", "EAccounting", "OutSmart", "Persistence", "RemoteAPI",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Domain", "MicroHTTP", "Sync",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -59,12 +67,27 @@ let package = Package(
             name: "PersistenceTests",
             dependencies: ["Domain", "Persistence", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .testTarget(
+            name: "LicensingTests",
+            dependencies: ["Licensing", .product(name: "JWTKit", package: "jwt-kit")]
+        ),
         .testTarget(name: "SandboxTests", dependencies: ["MicroHTTP", "Sandbox"]),
         .testTarget(
             name: "SyncTests",
             dependencies: [
                 "Domain", "EAccounting", "OutSmart", "Persistence", "RemoteAPI", "Sandbox", "Sync", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Domain", "MicroHTTP", "Persistence", "Sandbox", "Sync", "TestSupport", "Web",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            exclude: ["Snapshots"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,55 @@
+import Domain
+import Foundation
+import MicroHTTP
+
+/// The query of a call, read parameter by parameter; every fault is collected.
+struct QueryReader {
+    private let query: Form
+    private var known: Set<String> = []
+    private var faults: [Problem.Field] = []
+
+    init(_ query: Form) { self.query = query }
+
+    private mutating func text(_ name: String) -> String? {
+        known.insert(name)
+        return query[name]
+    }
+
+    mutating func number(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+        guard let text = text(name) else { return nil }
+        if let number = Int64(text), range.contains(number) { return number }
+        faults.append(.init(name: name, fault: .noWholeNumber(range)))
+        return nil
+    }
+
+    mutating func date(_ name: String) -> Date? {
+        guard let text = text(name) else { return nil }
+        if let date = Timestamp.date(text) { return date }
+        faults.append(.init(name: name, fault: .noDate))
+        return nil
+    }
+
+    mutating func choice<Choice: RawRepresentable>(_ name: String, of choices: [Choice]) -> Choice?
+    where Choice.RawValue == String {
+        guard let text = text(name) else { return nil }
+        if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
+        faults.append(.init(name: name, fault: .notOneOf(choices.map(\.rawValue))))
+        return nil
+    }
+
+    mutating func logFilter() -> LogEntry.Filter {
+        LogEntry.Filter(
+            level: choice("level", of: LogEntry.Level.allCases),
+            scope: choice("scope", of: Scope.allCases),
+            record: text("record"),
+            run: text("run").map { Run.ID($0) },
+            code: choice("code", of: LogEntry.Code.allCases)
+        )
+    }
+
+    /// Refuses the query when anything about it was wrong, or when it has parameters that nobody asked for.
+    func finish() throws(Problem) {
+        let unknown = query.filter { !known.contains($0.name) }.map { Problem.Field(name: $0.name, fault: .unknown) }
+        if !(faults + unknown).isEmpty { throw .invalid(faults + unknown) }
+    }
+}

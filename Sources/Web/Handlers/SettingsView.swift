@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+import MicroHTTP
+import Sync
+
+/// The settings page and its Save button.
+struct SettingsView: Sendable {
+    let accounts: Accounts
+    let history: History
+    let now: @Sendable () -> Date
+    let frame: @Sendable (PageVisit) -> Frame
+
+    func show(_ page: PageVisit, account: Account.ID) async throws -> Response {
+        let settings = try await accounts.settings(of: account)
+        return .page(try await contents(page, account, SettingsForm(settings)).html)
+            .clearingNotice(of: page.visit)
+    }
+
+    func save(_ page: PageVisit, account: Account.ID, form: Form) async throws -> Response {
+        let settings = try await accounts.settings(of: account)
+        let input = SettingsForm(form)
+        var saved = settings
+        let faults = input.write(to: &saved, now: now())
+        guard faults.isEmpty else {
+            return .page(try await contents(page, account, input, faults).html, status: 422)
+        }
+        try await accounts.save(saved, of: account)
+        let changes = SettingsField.differences(settings, saved)
+        return .redirect(to: Path.account(account), saying: .saved(changes), page.client)
+    }
+
+    private func contents(
+        _ page: PageVisit,
+        _ account: Account.ID,
+        _ form: SettingsForm,
+        _ faults: [String: FieldFault] = [:]
+    ) async throws -> SettingsPage {
+        let status = try await accounts.status(of: account)
+        let before = page.request.query["before"].flatMap { Int64($0) }
+        let log = try await history.log(of: account, matching: .init(), before: before, limit: LogPanel.length)
+        return SettingsPage(
+            frame: frame(page),
+            status: status,
+            form: form,
+            faults: faults,
+            run: Run.current(of: try await history.runs(of: account, before: nil, limit: 5)),
+            heldBack: try await history.heldBack(of: account),
+            log: LogPanel(account: account, entries: log, isFirstPage: before == nil),
+            notice: page.visit.notice
+        )
+    }
+}
+
+extension Run {
+    /// The run that a page shows: the one under way, else the one that waits, else the latest.
+    static func current(of runs: some BidirectionalCollection<Run>) -> Run? {
+        runs.first { $0.state == .running } ?? runs.last { $0.state == .queued } ?? runs.first
+    }
+}
+
+/// The settings form as it was filled in, whether that is right or wrong.
+struct SettingsForm: Sendable {
+    /// What the fields say, by the settings' names.
+    ///
+    /// A box that is not ticked is absent.
+    private(set) var values: [String: String] = [:]
+
+    init(_ settings: Settings) {
+        for field in SettingsField.all {
+            switch field.value(settings) {
+            case .flag(let flag): values[field.name] = flag ? "on" : nil
+            case .text(let text): values[field.name] = text
+            default: break
+            }
+        }
+    }
+
+    init(_ form: Form) {
+        for field in SettingsField.all { values[field.name] = form[field.name].map { String($0.prefix(200)) } }
+    }
+
+    /// Sets what the form says.
+    ///
+    /// - Returns: What is wrong, by the settings' names; then the settings are not to be used.
+    func write(to settings: inout Settings, now: Date) -> [String: FieldFault] {
+        var faults: [String: FieldFault] = [:]
+        for field in SettingsField.all {
+            do throws(FieldFault) {
+                try field.set(&settings, field.formValue(values[field.name]), now)
+            } catch {
+                faults[field.name] = error
+            }
+        }
+        return faults
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+
+/// What every page has around its content.
+struct Frame: Sendable {
+    let texts: Texts
+    let files: StaticFiles
+    /// Who is signed in.
+    ///
+    /// `nil` before that.
+    var holder: Session.Holder?
+    /// What the page's forms carry.
+    var formToken = ""
+
+    /// A whole page.
+    ///
+    /// One that `refreshes` shows something under way: without JavaScript it loads itself again.
+    func page(title: String, refreshes: Bool = false, _ content: HTML) -> HTML {
+        """
+        <!doctype html>
+        <html lang="\(texts.language)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>\(title) · \(texts.product)</title>
+        <link rel="icon" href="\(files.link(to: "icon.svg"))" type="image/svg+xml">
+        <link rel="stylesheet" href="\(files.link(to: "app.css"))">
+        <script src="\(files.link(to: "app.js"))" defer></script>
+        \(refreshes ? #"<noscript><meta http-equiv="refresh" content="3"></noscript>"# : HTML.none)
+        </head>
+        <body>
+        <a class="skip" href="#content">\(texts.skipToContent)</a>
+        <header class="top">
+        <a class="product" href="\(Path.home.text)">\(texts.product)</a>
+        \(holder.map(navigation) ?? .none)
+        </header>
+        <main id="content">
+        \(content)
+        </main>
+        </body>
+        </html>
+
+        """
+    }
+
+    private func navigation(_ holder: Session.Holder) -> HTML {
+        let accounts: HTML =
+            holder == .operator ? #"<a href="\#(Path.accounts.text)">\#(texts.accounts)</a>"# : .none
+        return """
+            <nav aria-label="\(texts.navigation)">
+            \(accounts)
+            \(form(to: Path.signOut.text, #"<button class="quiet">\#(texts.signOut)</button>"#))
+            </nav>
+            """
+    }
+
+    /// A form that proves where it comes from.
+    func form(to path: String, id: String? = nil, label: String? = nil, _ content: HTML) -> HTML {
+        let id: HTML = id.map { #" id="\#($0)""# } ?? .none
+        let label: HTML = label.map { #" aria-label="\#($0)""# } ?? .none
+        return """
+            <form method="post" action="\(path)"\(id)\(label)>\
+            <input type="hidden" name="\(CrossSiteCheck.field)" value="\(formToken)">
+            \(content)
+            </form>
+            """
+    }
+
+    /// A message at the top of a page.
+    func notice(_ text: String, more: HTML = .none, isTrouble: Bool) -> HTML {
+        """
+        <div class="notice\(isTrouble ? " trouble" : HTML.none)" role="\(isTrouble ? "alert" : "status")">
+        <p>\(text)</p>
+        \(more)
+        </div>
+        """
+    }
+}

@@ -1,0 +1,79 @@
+import Domain
+import Foundation
+
+/// The log at the right of the settings page, newest first.
+struct LogPanel {
+    /// How many entries stand on a page.
+    static let length = 50
+
+    let account: Account.ID
+    let entries: [LogEntry]
+    let isFirstPage: Bool
+
+    /// The identifier after which new entries are to be sent.
+    var newest: Int64 { entries.first?.id ?? 0 }
+
+    func html(_ texts: Texts) -> HTML {
+        let shown = entries.filter(\.isForPeople)
+        let empty: HTML = shown.isEmpty ? "<p class=\"empty\" id=\"log-empty\">\(texts.emptyLog)</p>" : .none
+        return """
+            <aside class="card log" aria-labelledby="log-title">
+            <h2 id="log-title">\(texts.log)</h2>
+            \(empty)
+            <ol id="log" aria-live="polite" aria-labelledby="log-title"\(HTML.attribute("data-live", if: isFirstPage))>
+            \(shown.map { Self.item($0, texts) })</ol>
+            \(more(texts))
+            </aside>
+            """
+    }
+
+    private func more(_ texts: Texts) -> HTML {
+        let newer: HTML =
+            isFirstPage ? .none : #"<a href="\#(Path.account(account))#log-title">\#(texts.newestEntries)</a>"#
+        guard entries.count == Self.length, let last = entries.last else {
+            return isFirstPage ? .none : "<p class=\"more\">\(newer)</p>"
+        }
+        let link = "\(Path.account(account))?before=\(last.id)#log-title"
+        return #"<p class="more">\#(newer) <a href="\#(link)">\#(texts.olderEntries)</a></p>"#
+    }
+
+    /// One entry: a line, and all about it after a click.
+    static func item(_ entry: LogEntry, _ texts: Texts) -> HTML {
+        let subject = [entry.scope.map(texts.scope), entry.record].compactMap { $0 }.joined(separator: " · ")
+        let level: HTML =
+            entry.level == .info ? .none : "<span class=\"level\">\(texts.level(entry.level))</span> "
+        return """
+            <li id="entry-\(entry.id)" class="entry \(entry.level.rawValue)"><details>
+            <summary>\(HTML.time(entry.time)) \(level)\
+            \(subject.isEmpty ? HTML.none : "<span class=\"subject\">\(subject)</span> ")\
+            <span class="message">\(entry.message)</span></summary>
+            \(facts(entry, texts))
+            </details></li>
+
+            """
+    }
+
+    private static func facts(_ entry: LogEntry, _ texts: Texts) -> HTML {
+        var facts: [(String, String)] = [(texts.message, entry.message)]
+        if let code = entry.code {
+            facts.append((texts.whatToDo, code.action))
+            facts.append((texts.code, code.rawValue))
+        }
+        facts += entry.detail.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        let rows = facts.map { name, value -> HTML in "<dt>\(name)</dt><dd>\(value)</dd>\n" }
+        return "<dl>\n\(rows)</dl>"
+    }
+}
+
+extension LogEntry {
+    /// Whether the entry is there for more than debugging.
+    var isForPeople: Bool { level != .debug }
+}
+
+extension HTML {
+    /// A moment, which `app.js` turns into the reader's time zone and form.
+    static func time(_ date: Date) -> HTML {
+        let text = Timestamp.text(date)
+        return #"<time datetime="\#(text)">\#(text.prefix(10)) \#(text.dropFirst(11).prefix(5)) UTC</time>"#
+    }
+}

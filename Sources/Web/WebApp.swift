@@ -1,0 +1,152 @@
+package import Domain
+package import Foundation
+package import MicroHTTP
+package import Sync
+
+/// The site: from a request to an answer, without a network.
+package struct WebApp: Sendable {
+    private let routes: RouteTable
+    private let files: StaticFiles
+    private let securityHeaders: SecurityHeaders
+    private let proxies: TrustedProxies
+    private let frame: @Sendable (Visit) -> Frame
+    private let report: @Sendable (any Error) -> Void
+
+    /// What the site does its work with.
+    package struct Services: Sendable {
+        package var accounts: Accounts
+        package var connecting: Connecting
+        package var sessions: Sessions
+        package var history: History
+        package var syncs: SyncRequests
+        /// Whom a link that works once signs in.
+        ///
+        /// `nil` when it is unknown, used or expired.
+        package var launch: @Sendable (String) async -> Session.Holder?
+        package var now: @Sendable () -> Date
+        package var isStopping: @Sendable () -> Bool
+
+        package init(
+            accounts: Accounts,
+            connecting: Connecting,
+            sessions: Sessions,
+            history: History,
+            syncs: SyncRequests,
+            launch: @escaping @Sendable (String) async -> Session.Holder?,
+            now: @escaping @Sendable () -> Date,
+            isStopping: @escaping @Sendable () -> Bool
+        ) {
+            self.accounts = accounts
+            self.connecting = connecting
+            self.sessions = sessions
+            self.history = history
+            self.syncs = syncs
+            self.launch = launch
+            self.now = now
+            self.isStopping = isStopping
+        }
+    }
+
+    /// What an installation decides.
+    package struct Configuration: Sendable {
+        /// The SHA-256 of the operator's token.
+        package var operatorTokenDigest: [UInt8]
+        /// What form tokens are derived with; the same in every process behind one address.
+        package var csrfKey: [UInt8]
+        /// Scheme, host and port under which browsers know this site.
+        package var publicOrigin: String
+        /// Scheme, host and port of Visma's login page.
+        package var identityOrigin: String
+        package var publicFolder: String
+        package var trustedProxies: [String]
+
+        package init(
+            operatorTokenDigest: [UInt8],
+            csrfKey: [UInt8],
+            publicOrigin: String,
+            identityOrigin: String,
+            publicFolder: String,
+            trustedProxies: [String] = []
+        ) {
+            self.operatorTokenDigest = operatorTokenDigest
+            self.csrfKey = csrfKey
+            self.publicOrigin = publicOrigin
+            self.identityOrigin = identityOrigin
+            self.publicFolder = publicFolder
+            self.trustedProxies = trustedProxies
+        }
+    }
+
+    /// Creates the site.
+    ///
+    /// - Parameters:
+    ///   - services: What it does its work with.
+    ///   - configuration: What this installation decides.
+    ///   - report: Logs an error that no page or script could expect.
+    /// - Throws: ``StaticFiles/Unreadable``.
+    package init(
+        _ services: Services,
+        _ configuration: Configuration,
+        report: @escaping @Sendable (any Error) -> Void
+    ) throws {
+        let files = try StaticFiles(folder: configuration.publicFolder)
+        self.files = files
+        self.report = report
+        securityHeaders = SecurityHeaders(identityOrigin: configuration.identityOrigin)
+        proxies = TrustedProxies(configuration.trustedProxies)
+        frame = { _ in Frame(texts: .english, files: files) }
+        routes = Self.routes(services, configuration, files)
+    }
+
+    /// How many bytes the body of a request may have.
+    package func bodyLimit(_ request: Request) -> Int {
+        request.path.hasPrefix(Path.API.prefix) ? 64 << 10 : 32 << 10
+    }
+
+    /// Answers a request.
+    ///
+    /// Errors become pages and problem documents here, and nowhere else.
+    package func answer(_ request: Request) -> Answer {
+        let client = proxies.client(of: request)
+        do throws(Problem) {
+            if let response = try files.answer(request) { return .now(finished(response, request, client)) }
+            let (route, parameters) = try routes.match(request)
+            let visit = Visit(request: request, parameters: parameters, client: client)
+            switch route.handler {
+            case .now(let respond):
+                return .now(finished(try respond(visit), request, client))
+            case .later(let respond):
+                return .later {
+                    do {
+                        return finished(try await respond(visit), request, client)
+                    } catch {
+                        return finished(failure(error, request, client), request, client)
+                    }
+                }
+            }
+        } catch {
+            return .now(finished(failure(error, request, client), request, client))
+        }
+    }
+
+    private func finished(_ response: Response, _ request: Request, _ client: Client) -> Response {
+        var response = response
+        // A stream would be made for nobody.
+        if request.method == "HEAD", case .stream = response.body { response.body = .bytes([]) }
+        return securityHeaders.added(to: response, for: client)
+    }
+
+    private func failure(_ error: any Error, _ request: Request, _ client: Client) -> Response {
+        var problem = Problem(of: error) ?? Problem(kind: .failure(.internalError), detail: "")
+        if problem.kind == .failure(.internalError) {
+            report(error)
+            // What the store or the system said is not for strangers.
+            problem.detail = Texts.english.internalError
+        }
+        if request.path.hasPrefix(Path.API.prefix) { return .problem(problem) }
+        let page = ProblemPage(frame: frame(Visit(request: request, parameters: [], client: client)), problem: problem)
+        var response = Response.page(page.html, status: problem.kind.status)
+        for (name, value) in problem.headers { response.headers.append(name, value) }
+        return response
+    }
+}

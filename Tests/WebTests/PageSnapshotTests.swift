@@ -1,0 +1,135 @@
+import Domain
+import Foundation
+import Sync
+import Testing
+
+@testable import Web
+
+@Suite struct PageSnapshotTests {
+    private let start = Date(timeIntervalSince1970: 1_768_464_000)
+    private let frame: Frame
+
+    init() throws {
+        // No file: the links in the snapshots do not change with the style sheet.
+        let empty = FileManager.default.temporaryDirectory.appending(path: "connector-no-files")
+        try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+        frame = Frame(
+            texts: .english,
+            files: try StaticFiles(folder: empty.path(percentEncoded: false)),
+            holder: .operator,
+            formToken: "form-token"
+        )
+    }
+
+    private func status(_ state: Connection.State, _ license: LicenseState) -> Accounts.Status {
+        let company = Company(id: "c", name: "Åkes Rör & El AB", registrationNumber: "556677-8899", hasOrders: true)
+        let sealed = SealedSecret(keyID: "k", box: [])
+        return Accounts.Status(
+            account: Account(
+                id: "ake",
+                name: "Åkes Rör & El",
+                createdAt: start,
+                outSmart: .init(token: sealed),
+                license: nil,
+                apiKeyDigest: [],
+                webhookSecrets: .init(current: sealed)
+            ),
+            connection: Connection(account: "ake", state: state, company: state == .disconnected ? nil : company),
+            license: license
+        )
+    }
+
+    private func page(
+        _ state: Connection.State,
+        _ license: LicenseState,
+        run: Run? = nil,
+        log: [LogEntry] = []
+    ) -> SettingsPage {
+        SettingsPage(
+            frame: frame,
+            status: status(state, license),
+            form: SettingsForm(Settings()),
+            run: run,
+            log: LogPanel(account: "ake", entries: log, isFirstPage: true)
+        )
+    }
+
+    private func run(_ state: Run.State, _ steps: [Run.Step], _ problem: Run.Problem? = nil) -> Run {
+        Run(
+            id: "run-1",
+            account: "ake",
+            trigger: .manual,
+            state: state,
+            queuedAt: start,
+            startedAt: start + 1,
+            finishedAt: state.isFinished ? start + 60 : nil,
+            steps: steps,
+            problem: problem
+        )
+    }
+
+    @Test func `sign-in`() throws {
+        var frame = frame
+        frame.holder = nil
+        try expectSnapshot(SignInPage(frame: frame, fault: .wrongToken).html.markup, named: "sign-in")
+    }
+
+    @Test func `no account yet`() throws {
+        try expectSnapshot(AccountListPage(frame: frame, accounts: []).html.markup, named: "accounts-none")
+    }
+
+    @Test func `some accounts`() throws {
+        let accounts = [status(.connected, .active(until: start + 86_400)), status(.expired, .expired(at: start))]
+        try expectSnapshot(AccountListPage(frame: frame, accounts: accounts).html.markup, named: "accounts")
+    }
+
+    @Test func `settings before anything is connected`() throws {
+        try expectSnapshot(page(.disconnected, .active(until: start + 86_400)).html.markup, named: "settings-new")
+    }
+
+    @Test func `settings while a sync runs`() throws {
+        let counts = Run.Counts(read: 1_000, created: 990, updated: 4, failed: 2)
+        let running = run(.running, [.init(scope: .customers, state: .running, total: 1_200, counts: counts)])
+        let page = page(.connected, .active(until: start + 86_400), run: running)
+        try expectSnapshot(page.html.markup, named: "settings-running")
+    }
+
+    @Test func `settings after trouble`() throws {
+        let problem = Run.Problem(code: .authExpired, message: "Visma: invalid_grant")
+        let failed = run(.failed, [.init(scope: .customers, state: .failed)], problem)
+        let log = [
+            LogEntry(
+                id: 3,
+                time: start + 60,
+                account: "ake",
+                run: "run-1",
+                level: .error,
+                scope: .customers,
+                code: .authExpired,
+                message: "Visma: invalid_grant",
+                detail: ["status": "400"]
+            ),
+            LogEntry(
+                id: 2,
+                time: start + 30,
+                account: "ake",
+                level: .warning,
+                scope: .customers,
+                record: "Customer 10042",
+                code: .customerIncomplete,
+                message: "The city is missing; it was sent as “-”."
+            ),
+            LogEntry(id: 1, time: start, account: "ake", level: .info, message: "Connected to <Åkes Rör & El AB>."),
+        ]
+        var page = page(.expired, .expired(at: start), run: failed, log: log)
+        page.heldBack = [.customers: 400]
+        page.notice = .failed(.authExpired)
+        try expectSnapshot(page.html.markup, named: "settings-trouble")
+    }
+
+    @Test func `settings with wrong input`() throws {
+        var page = page(.connected, .active(until: start + 86_400))
+        page.faults = ["import.changedSince": .noDate]
+        try expectSnapshot(page.html.markup, named: "settings-fault")
+    }
+}
