@@ -4,6 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "connector",
+    products: [.executable(name: "connector", targets: ["Connector"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
@@ -54,6 +55,18 @@ let package = Package(
             ]
         ),
         .target(name: "Sandbox", dependencies: ["MicroHTTP", .product(name: "Crypto", package: "swift-crypto")]),
+        .executableTarget(
+            name: "Connector",
+            dependencies: [
+                "Domain", "EAccounting", "Licensing", "MicroHTTP", "Persistence", "RemoteAPI", "Sandbox", "Sync", "Web",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["Domain", "EAccounting", "MicroHTTP", "Persistence", "RemoteAPI", "Sandbox", "Sync"],
@@ -89,6 +102,7 @@ let package = Package(
             ],
             exclude: ["Snapshots"]
         ),
+        .testTarget(name: "ConnectorTests", dependencies: ["Connector", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

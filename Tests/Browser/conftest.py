@@ -1,0 +1,105 @@
+"""What the browser tests share: a running demo, and pages in headless Chromium."""
+
+import os
+import re
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / ".build" / "screenshots"
+
+
+class Demo:
+    """The program, run as a newcomer runs it, on free ports and in a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.start()
+
+    def start(self):
+        environment = {
+            "PATH": os.environ["PATH"],
+            "CONNECTOR_PORT": "0",
+            "CONNECTOR_DATA_DIR": str(self.folder),
+        }
+        self.process = subprocess.Popen(
+            [ROOT / ".build/debug/connector", "demo"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        printed = ""
+        for line in self.process.stdout:
+            printed += line
+            if line.startswith("Stop with"):
+                break
+        else:
+            raise AssertionError(f"the demo did not start: {printed}{self.process.stderr.read()}")
+        self.sign_in_link = re.search(r"http://\S+/launch/\S+", printed).group()
+        self.sandbox = re.search(r"page:\s+(http://\S+?)/?\s", printed).group(1)
+        self.url = self.sign_in_link.split("/launch/")[0]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        errors = self.process.communicate(timeout=30)[1]
+        assert self.process.returncode == 0, errors
+
+
+@pytest.fixture
+def demo(tmp_path):
+    demo = Demo(tmp_path / "data")
+    yield demo
+    demo.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def scripts(request):
+    return request.param == "with JavaScript"
+
+
+@pytest.fixture
+def page(browser, scripts):
+    yield from new_page(browser, java_script_enabled=scripts)
+
+
+def new_page(browser, **options):
+    context = browser.new_context(**options)
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def check_accessibility(page, name):
+    """Fails when axe finds anything in the page, in light or dark, wide or narrow; leaves screenshots."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    size = page.viewport_size
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (1280, 375):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
+            found = Axe().run(page).response["violations"]
+            assert found == [], [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{name} is {overflow} px too wide at {width}"
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(size)
