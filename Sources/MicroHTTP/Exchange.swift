@@ -32,7 +32,7 @@ final class Exchange {
     func begin(method: UnsafePointer<CChar>) -> MHD_Result {
         hasBegun = true
         connection.headsServed += 1
-        guard connection.headsServed <= connection.scanner.heads else { return .NO }
+        guard connection.headsServed <= connection.scanner.heads, !reception.isClosing else { return .NO }
         switch connection.stage {
         case .head(let since): connection.stage = .request(since: since)
         default: connection.stage = .request(since: reception.now)
@@ -69,7 +69,7 @@ final class Exchange {
     func answer() -> MHD_Result {
         switch answering {
         case .notYet:
-            guard let request = request.take() else { return .NO }
+            guard let request = request.take(), !reception.isClosing else { return .NO }
             switch reception.handler(request) {
             case .now(let response):
                 return send(response, toHead: request.method == "HEAD")

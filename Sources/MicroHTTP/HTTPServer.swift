@@ -50,7 +50,12 @@ package struct HTTPServer: Sendable {
         let port = socket.port
         // The daemons' copies are left: when the last of them is closed, clients are told that nobody listens.
         _ = consume socket
-        for loop in loops { try loop.start() }
+        do {
+            for loop in loops { try loop.start() }
+        } catch {
+            for signal in signals { signal.stop() }
+            throw error
+        }
         onListening(port)
         await withTaskCancellationHandler {
             for signal in signals { await signal.ending() }

@@ -24,6 +24,7 @@ final class Loop {
     init(_ server: HTTPServer, socket: consuming ListeningSocket, signal: LoopSignal) throws(HTTPServerError) {
         self.signal = signal
         reception = Reception(server, signal: signal)
+        guard signal.descriptor >= 0, reception.poller.isOpen else { throw .cannotStart(errno: EMFILE) }
         tick = server.configuration.deadlines.tick
         daemon = try Daemon(
             socket: socket,
@@ -112,6 +113,7 @@ final class Loop {
             }
         case .graceful(let until) where reception.now >= until:
             end = .forced(until: reception.now + .seconds(1))
+            reception.isClosing = true
             reception.forEachConnection { connection in
                 if let exchange = connection.exchange { exchange.abandon() } else { connection.hangUp() }
             }

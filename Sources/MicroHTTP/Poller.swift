@@ -12,6 +12,8 @@ struct Poller: ~Copyable {
 
     deinit { close(descriptor) }
 
+    var isOpen: Bool { descriptor >= 0 }
+
     func add(_ other: CInt, _ source: Source, _ events: [EPOLL_EVENTS]) {
         var event = epoll_event()
         event.events = events.reduce(0) { $0 | $1.rawValue }

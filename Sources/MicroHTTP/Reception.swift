@@ -13,6 +13,10 @@ final class Reception {
     var now = ContinuousClock.now
     /// Whether each answer is the last of its connection.
     var isDraining = false
+    /// Whether no request may begin or be handled any more.
+    ///
+    /// Nothing would resume its connection, and libmicrohttpd aborts when it is stopped with a suspended one.
+    var isClosing = false
     private(set) var connectionCount = 0
     /// How many connections have ended.
     private(set) var closings = 0
@@ -59,7 +63,8 @@ final class Reception {
 
     /// Notices when the client of a stream leaves, which libmicrohttpd does not while it is suspended.
     func watchForHangUp(_ connection: Connection) {
-        guard !connection.isWatched else { return }
+        // The event comes once. An earlier stream of this connection may have had it.
+        if connection.isWatched { poller.remove(connection.socket) }
         connection.isWatched = true
         connection.keepAlive()
         poller.add(connection.socket, .stream, [EPOLLRDHUP, EPOLLONESHOT])

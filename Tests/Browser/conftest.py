@@ -81,7 +81,14 @@ def new_page(browser, **options):
     context = browser.new_context(**options)
     page = context.new_page()
     complaints = []
-    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+
+    def listen(message):
+        # Chromium also reports pages that are refused on purpose.
+        is_on_purpose = re.search("/no-such-page$|/launch/", message.location.get("url", ""))
+        if message.type in ("error", "warning") and not is_on_purpose:
+            complaints.append(message.text)
+
+    page.on("console", listen)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()

@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    @Test func `an incomplete customer is reported again only when something else is missing`() async throws {
+        try await Bench.open { bench in
+            try bench.addCustomers([1])
+            try bench.editCustomer(1, ["InvoiceCity": nil])
+            try await bench.connect()
+            try await bench.sync()
+            try bench.editCustomer(1, ["Telephone": "08-1"])
+            try await bench.sync()
+            #expect(bench.posts() == [Bench.customerNumber(1): 2])
+            #expect(try await bench.log(of: "eriksson", LogEntry.Filter(code: .customerIncomplete)).count == 1)
+            try bench.editCustomer(1, ["InvoicePostalCode": nil])
+            try await bench.sync()
+            let reports = try await bench.log(of: "eriksson", LogEntry.Filter(code: .customerIncomplete))
+            #expect(reports.count == 2 && reports.last?.message.contains("no postal code, city for") == true)
+        }
+    }
+
     @Test func `a second sync writes nothing and asks one question`() async throws {
         try await Bench.open { bench in
             try bench.addCustomers(0..<120)

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import RemoteAPI
 import Sandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -33,6 +34,36 @@ import Testing
             #expect(try await bench.sync().customers.total == 5)
             #expect(bench.inactiveRelations == [])
         }
+    }
+
+    @Test func `a list that shrinks while it is read deactivates nobody`() async throws {
+        // The second time, customer 1 is deleted between the pages: 3 slips to the first one and is not seen.
+        let pages = Mutex([
+            page(1, of: 2, total: 4, [1, 2]), page(2, of: 2, total: 4, [3, 4]),
+            page(1, of: 2, total: 4, [1, 2]), page(2, of: 2, total: 3, [4]),
+        ])
+        let paged: Bench.Wire = { transport in
+            Transport { call async throws(RemoteAPIError) in
+                guard call.route == "GET /customers" else { return try await transport.send(call) }
+                return Transport.Reply(status: 200, body: Data(pages.withLock { $0.removeFirst() }.utf8))
+            }
+        }
+        try await Bench.open(wire: paged) { bench in
+            try await bench.connect()
+            #expect(try await bench.sync().customers.counts.created == 4)
+            bench.clock.advance(by: 24 * 3600)
+            #expect(try await bench.sync().state == .succeeded)
+            #expect(pages.withLock(\.isEmpty) && bench.inactiveRelations == [])
+        }
+    }
+
+    private func page(_ number: Int, of pages: Int, total: Int, _ customers: [Int]) -> String {
+        let rows = customers.map { #"{"Id": "c\#($0)", "CustomerNumber": "\#($0)", "IsActive": true}"# }
+        return """
+            {"Meta": {"CurrentPage": \(number), "PageSize": 2, "TotalNumberOfPages": \(pages),
+                      "TotalNumberOfResults": \(total), "ServerTimeUtc": "2026-01-15T08:00:00Z"},
+             "Data": [\(rows.joined(separator: ", "))]}
+            """
     }
 
     @Test func `a customer that can't be read any more is still there`() async throws {
