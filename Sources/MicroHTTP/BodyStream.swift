@@ -12,6 +12,8 @@ final class BodyStream: Sendable {
         /// How many of the bytes have been read.
         var start = 0
         var isFinished = false
+        /// Whether the connection is cut where the body would end.
+        var isBrokenOff = false
         var isAbandoned = false
         var suspended: SuspendedConnection?
         var writers: [CheckedContinuation<Void, Never>] = []
@@ -90,6 +92,12 @@ final class BodyStream: Sendable {
         wakeWriters()
     }
 
+    /// Ends the connection after what has been written.
+    func breakOff() {
+        state.withLock { $0.isBrokenOff = true }
+        finish()
+    }
+
     private func wakeWriters() {
         let writers = state.withLock { state in
             defer { state.writers = [] }
@@ -116,7 +124,7 @@ final class BodyStream: Sendable {
                 }
                 return count
             }
-            if state.isAbandoned { return MHD_CONTENT_READER_END_WITH_ERROR }
+            if state.isAbandoned || state.isFinished && state.isBrokenOff { return MHD_CONTENT_READER_END_WITH_ERROR }
             if state.isFinished { return MHD_CONTENT_READER_END_OF_STREAM }
             state.suspended = SuspendedConnection(suspending: connection.raw)
             return 0

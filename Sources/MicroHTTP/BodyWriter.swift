@@ -19,6 +19,9 @@ package struct BodyWriter: Sendable {
         }
         throw ClientGone()
     }
+
+    /// Cuts the response off after what has been written, so that the client notices that it is not whole.
+    package func breakOff() { stream.breakOff() }
 }
 
 /// Nobody reads the response any more.

@@ -35,8 +35,8 @@ final class Connection {
     /// Whether bytes that nobody will read may be on their way, so that closing at once could cost the
     /// client the answer.
     var lingers = false
-    /// Whether the loop waits for the client to leave.
-    var isWatched = false
+    /// Whether the client has left, or will not send any more.
+    private(set) var isLeft = false
     var exchange: Exchange?
 
     init(_ raw: OpaquePointer, in reception: Reception) {
@@ -56,6 +56,16 @@ final class Connection {
 
     func noteArrival() {
         if case .idle = stage { stage = .head(since: reception.now) }
+    }
+
+    /// Notes that the client has left, or will not send any more.
+    ///
+    /// libmicrohttpd does not notice while the connection is suspended, nor if the end came together with the last
+    /// bytes: it reads those, and then waits for news. `shutdown` makes some.
+    func noteLeaving() {
+        isLeft = true
+        exchange?.noteLeaving()
+        shutdown(socket, CInt(SHUT_RD))
     }
 
     /// Ends what is going on without another word.

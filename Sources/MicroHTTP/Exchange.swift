@@ -99,7 +99,8 @@ final class Exchange {
             let body = BodyStream(on: connection.raw, counting: reception.signal)
             body.start(produce)
             if reception.isDraining { body.cancel() }
-            reception.watchForHangUp(connection)
+            if connection.isLeft { body.abandon() }
+            connection.keepAlive()
             connection.stage = .stream
             answering = .streaming(body)
             stream = body
@@ -119,8 +120,8 @@ final class Exchange {
 
     // MARK: - Ends that come from outside
 
-    /// The client has left.
-    func noteHangUp() {
+    /// The client has left, or will not send any more.
+    func noteLeaving() {
         if case .streaming(let stream) = answering { stream.abandon() }
     }
 

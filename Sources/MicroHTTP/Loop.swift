@@ -54,6 +54,7 @@ final class Loop {
 
     fileprivate func run() {
         Reception.current = reception
+        var left: [Connection] = []
         while !isOver {
             let timeout = self.timeout
             reception.poller.wait(milliseconds: timeout) { source, descriptor in
@@ -62,7 +63,8 @@ final class Loop {
                 case .signal:
                     signal.clear()
                     signal.resumeConnections()
-                case .stream: reception.connection(on: descriptor)?.exchange?.noteHangUp()
+                case .connection:
+                    if let connection = reception.connection(on: descriptor) { left.append(connection) }
                 case .lingering: reception.drain(descriptor)
                 }
             }
@@ -71,6 +73,11 @@ final class Loop {
             daemon?.run()
             // libmicrohttpd makes use of the room only when it runs again.
             if reception.closings != closings { daemon?.run() }
+            // Now that libmicrohttpd has read what there was. It may have closed some, and used their sockets again.
+            for connection in left where reception.connection(on: connection.socket) === connection {
+                connection.noteLeaving()
+            }
+            left.removeAll(keepingCapacity: true)
             if reception.now >= nextSweep {
                 reception.sweep()
                 nextSweep = reception.now + tick

@@ -5,7 +5,7 @@ import Glibc
 struct Poller: ~Copyable {
     /// What a descriptor is to the loop.
     enum Source: UInt32 {
-        case daemon, signal, stream, lingering
+        case daemon, signal, connection, lingering
     }
 
     private let descriptor = epoll_create1(CInt(EPOLL_CLOEXEC))

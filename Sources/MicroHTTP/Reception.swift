@@ -47,6 +47,7 @@ final class Reception {
         }
         connections[index] = connection
         connectionCount += 1
+        poller.add(connection.socket, .connection, [EPOLLRDHUP, EPOLLONESHOT])
     }
 
     /// Forgets a connection that libmicrohttpd is about to close.
@@ -54,20 +55,11 @@ final class Reception {
         connections[Int(connection.socket)] = nil
         connectionCount -= 1
         closings += 1
-        // Our second descriptor of a lingering connection would keep it in the set.
-        if connection.isWatched { poller.remove(connection.socket) }
         if connection.lingers || connection.isRefused {
+            // The second descriptor that it gets now would keep the first in the set.
+            poller.remove(connection.socket)
             lingering.add(connection.socket, until: now + configuration.deadlines.farewell, in: poller)
         }
-    }
-
-    /// Notices when the client of a stream leaves, which libmicrohttpd does not while it is suspended.
-    func watchForHangUp(_ connection: Connection) {
-        // The event comes once. An earlier stream of this connection may have had it.
-        if connection.isWatched { poller.remove(connection.socket) }
-        connection.isWatched = true
-        connection.keepAlive()
-        poller.add(connection.socket, .stream, [EPOLLRDHUP, EPOLLONESHOT])
     }
 
     /// Drops what a refused client is still sending.

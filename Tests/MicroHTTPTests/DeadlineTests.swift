@@ -93,6 +93,23 @@ import Testing
         try await server.stop()
     }
 
+    @Test func `frees the places of clients that send a part and leave`() async throws {
+        let never = HTTPServer.Deadlines(head: .seconds(600), request: .seconds(600), inactivity: .seconds(600))
+        try await withServer(.init(connectionLimit: 4, threads: 2, deadlines: never)) { _ in
+            .text("served")
+        } perform: { port in
+            for part in ["GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 9\r\n\r\nhalf"] {
+                for _ in 0..<50 {
+                    let client = try Client(port: port)
+                    await client.send(part)
+                    client.finishSending()
+                }
+            }
+            let reply = try await Client(port: port).get("/")
+            #expect(reply?.body == "served")
+        }
+    }
+
     @Test func `serves others while some connections are slow`() async throws {
         try await withServer(.init(threads: 1)) { _ in
             .text("served")

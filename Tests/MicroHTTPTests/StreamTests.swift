@@ -43,6 +43,25 @@ import Testing
         }
     }
 
+    @Test func `a body that is broken off ends its connection without an end`() async throws {
+        try await withServer { _ in
+            .now(
+                Response(
+                    status: 200,
+                    body: .stream { writer in
+                        try? await writer.write("half".utf8)
+                        writer.breakOff()
+                    }
+                )
+            )
+        } perform: { port in
+            let client = try Client(port: port)
+            await client.send("GET / HTTP/1.1\r\nHost: test\r\n\r\n")
+            let all = await client.receiveAll()
+            #expect(all.contains("half") && !all.contains("0\r\n\r\n"))
+        }
+    }
+
     @Test func `sends much in order, and waits while the client is slow`() async throws {
         let written = Atomic(0)
         let block = (0..<10_000).map { UInt8($0 % 251) }

@@ -36,6 +36,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [Fault.lost(.after), .lost(.before), .truncated])
+    func `a lost or truncated answer ends its connection`(fault: Fault) async throws {
+        let client = try await Client(.empty)
+        client.sandbox.declare(fault, method: "GET", pathPrefix: "/v2/companysettings", count: 1)
+        try await serving(client.sandbox) { addresses in
+            var request = URLRequest(url: try #require(URL(string: addresses.vismaAPI + "/companysettings")))
+            request.setValue("Bearer \(client.token)", forHTTPHeaderField: "Authorization")
+            let broken = request
+            await #expect(throws: (any Error).self) { try await URLSession.shared.data(for: broken) }
+            // The fault was for one call only.
+            let (whole, _) = try await URLSession.shared.data(for: request)
+            #expect(try JSON(parsing: whole).object?["Name"] != nil)
+        }
+    }
+
     @Test func `a port that is taken ends the run with an error`() async throws {
         let sandbox = try VendorSandbox(.init(seed: .empty))
         try await serving(sandbox) { addresses in

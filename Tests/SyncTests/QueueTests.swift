@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Persistence
+import RemoteAPI
 import Sandbox
 import TestSupport
 import Testing
@@ -24,6 +25,21 @@ import Testing
             #expect(second.run.trigger == .manual && second.run.state == .queued)
             try await bench.withEngine { _ in _ = try await bench.end(of: first.run) }
             #expect(try await bench.office.enqueue("eriksson", scopes: nil, trigger: .manual).isNew)
+        }
+    }
+
+    @Test func `what is asked for is done at once, not at the engine's next look`() async throws {
+        let endless = Timing(uptime: Timing.live.uptime) { _ async throws(CancellationError) in
+            while true { try await Timing.live.sleep(.seconds(3600)) }
+        }
+        try await Bench.open { bench in
+            try await bench.connect()
+            try await bench.withEngine(timing: endless) { engine in
+                for _ in 0..<2 {
+                    let run = try await engine.request("eriksson", scopes: nil, trigger: .manual).run
+                    #expect(try await bench.end(of: run).state == .succeeded)
+                }
+            }
         }
     }
 

@@ -101,6 +101,10 @@ import Testing
             try bench.sandbox.delete(.outSmartTable("relations"), Bench.customerNumber(3))
             #expect(try await bench.sync().state == .succeeded)
             #expect(bench.relations().count == 4 && bench.inactiveRelations == [])
+            // Should the customer come back as it was, it is sent again.
+            try bench.addCustomers([3])
+            try await bench.sync()
+            #expect(bench.relations().count == 5)
         }
     }
 }

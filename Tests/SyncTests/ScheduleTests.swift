@@ -74,6 +74,24 @@ import Testing
         }
     }
 
+    @Test func `a process whose clock is a little behind does not take a turn once more`() async throws {
+        try await Bench.open { ahead in
+            try await ahead.connect()
+            let behind = try await ahead.another(clock: TestClock(ahead.clock.now - 5))
+            try await ahead.withEngine { engine in
+                try await look(engine, ahead)
+                let turn = try #require(try await ahead.store.nextTurn())
+                ahead.clock.advance(by: turn.timeIntervalSince(ahead.clock.now) + 1)
+                try await scheduledRunEnds(ahead)
+                // The other one's clock has not come to the turn yet.
+                behind.clock.advance(by: turn.timeIntervalSince(behind.clock.now) - 4)
+                try await behind.withEngine { try await look($0, behind) }
+                try await look(engine, ahead)
+                #expect(try await scheduledRuns(ahead).count == 1)
+            }
+        }
+    }
+
     @Test func `no turns come without a schedule, a connection or a licence`() async throws {
         try await Bench.open { bench in
             try await bench.connect("eriksson")
