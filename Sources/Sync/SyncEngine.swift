@@ -14,6 +14,7 @@ package actor SyncEngine {
     private let timing: Timing
     private var controls: [Run.ID: RunControl] = [:]
     private var isStopping = false
+    private var lastTidying = Date.distantPast
     private nonisolated let wakeUps: AsyncStream<Void>
     private nonisolated let bell: AsyncStream<Void>.Continuation
 
@@ -80,6 +81,7 @@ package actor SyncEngine {
             }
             for await _ in wakeUps {
                 guard !isStopping else { break }
+                await tidyUp()
                 await takeTurns()
                 office.bulletin.postToAll()
                 while controls.count < configuration.workers, !isStopping, let run = await claim() {
@@ -110,6 +112,18 @@ package actor SyncEngine {
 extension SyncEngine {
     private func interrupt(_ run: Run.ID, _ reason: RunControl.Interruption) {
         controls[run]?.interrupt(reason)
+    }
+
+    /// Removes, once an hour, what is older than 90 days, and sessions that have expired.
+    private func tidyUp() async {
+        let now = office.now()
+        guard now.timeIntervalSince(lastTidying) >= 3600 else { return }
+        lastTidying = now
+        let limit = now.addingTimeInterval(-90 * 86_400)
+        // What fails here is tried again in an hour; a store that does not work is noticed elsewhere.
+        try? await office.store.deleteLog(before: limit)
+        try? await office.store.deleteRuns(finishedBefore: limit)
+        try? await office.store.deleteExpired(at: now)
     }
 
     /// Puts the scheduled syncs whose turn has come into the queue.

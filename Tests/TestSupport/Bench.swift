@@ -64,10 +64,9 @@ package struct Bench: Sendable {
             options.requestsPerMinute = nil
             change(&options)
             let sandbox = try VendorSandbox(options)
-            let vendors: [HTTPServer.Handler] = [sandbox.visma.answerOrLoseIt, sandbox.outSmart.answerOrLoseIt]
             let callback: HTTPServer.Handler = { _ in .now(Response(status: 200)) }
             return try await withTemporaryFolder { folder in
-                try await withServers(vendors + [callback]) { ports in
+                try await withServers([sandbox.visma.answer, sandbox.outSmart.answer, callback]) { ports in
                     let world = World(
                         sandbox: sandbox,
                         clock: clock,
@@ -104,7 +103,7 @@ package struct Bench: Sendable {
         let license: LicenseCheck = { account in
             account.license == World.license ? .active(until: .distantFuture) : .none
         }
-        let transport = wire(Transport.live().losing)
+        let transport = wire(.live())
         store = try await SQLiteStore(path: world.storePath)
         vendors = Vendors(
             transport: transport,
