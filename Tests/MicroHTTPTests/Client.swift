@@ -4,7 +4,7 @@ import Synchronization
 
 /// A client that speaks in bytes.
 ///
-/// Its calls wait on threads of their own, and fail after ten seconds.
+/// Its calls wait on threads of their own, and fail after a minute.
 final class Client: Sendable {
     let descriptor: CInt
     /// Bytes that were received after the end of the last reply.
@@ -14,8 +14,8 @@ final class Client: Sendable {
         descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         // A small one fills before the server has sent much.
         if let receiveBuffer { set(SO_RCVBUF, receiveBuffer) }
-        set(SO_RCVTIMEO, timeval(tv_sec: 10, tv_usec: 0))
-        set(SO_SNDTIMEO, timeval(tv_sec: 10, tv_usec: 0))
+        set(SO_RCVTIMEO, timeval(tv_sec: 60, tv_usec: 0))
+        set(SO_SNDTIMEO, timeval(tv_sec: 60, tv_usec: 0))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -58,7 +58,7 @@ final class Client: Sendable {
     @discardableResult
     func send(_ text: String) async -> Int { await send(Array(text.utf8)) }
 
-    /// Receives what is there or comes next: `nil` at the end, when the connection is reset, or after ten seconds.
+    /// Receives what is there or comes next: `nil` at the end, when the connection is reset, or after a minute.
     func receive() async -> [UInt8]? {
         let waiting = rest.withLock { rest in
             defer { rest = [] }

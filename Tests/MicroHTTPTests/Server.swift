@@ -3,7 +3,7 @@ import Testing
 
 /// Runs `perform` against a server on a free port, then stops the server and waits for its end.
 func withServer(
-    _ configuration: HTTPServer.Configuration = .init(),
+    _ configuration: HTTPServer.Configuration = .init(deadlines: .patient),
     bodyLimit: HTTPServer.BodyLimit? = nil,
     handler: @escaping HTTPServer.Handler,
     perform: (UInt16) async throws -> Void
@@ -24,7 +24,7 @@ struct RunningServer {
     private let ports: AsyncStream<UInt16>
 
     init(
-        _ configuration: HTTPServer.Configuration = .init(),
+        _ configuration: HTTPServer.Configuration = .init(deadlines: .patient),
         bodyLimit: HTTPServer.BodyLimit? = nil,
         handler: @escaping HTTPServer.Handler
     ) {
@@ -68,4 +68,14 @@ extension Answer {
 
 extension Response {
     static func text(_ text: String) -> Response { Response(status: 200, body: .bytes(Array(text.utf8))) }
+}
+
+extension HTTPServer.Deadlines {
+    /// For tests that are about something else: a sanitizer on a busy machine is slow.
+    static let patient = HTTPServer.Deadlines(
+        head: .seconds(60),
+        request: .seconds(60),
+        answer: .seconds(60),
+        inactivity: .seconds(60)
+    )
 }

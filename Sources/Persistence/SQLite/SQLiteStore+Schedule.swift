@@ -15,7 +15,7 @@ extension SQLiteStore {
                         AND (nextTurn IS NULL OR nextTurn <= ? OR nextTurn > ?)
                     ORDER BY nextTurn, id
                     """,
-                arguments: [turns.now, turns.now + turns.interval]
+                arguments: [turns.now, turns.now + 2 * turns.interval]
             )
             var due: [Account.ID] = []
             for row in rows {
