@@ -57,16 +57,14 @@ import Testing
         #expect(error?.mayHaveHappened == true)
     }
 
-    @Test(arguments: [LocalServer.Behaviour.staysSilent, .drips])
+    @Test(.timeLimit(.minutes(1)), arguments: [LocalServer.Behaviour.staysSilent, .drips])
     func `gives up when the whole answer takes too long`(behaviour: LocalServer.Behaviour) async throws {
         let server = try LocalServer(behaviour)
         var call = call("GET", "http://127.0.0.1:\(server.port)")
         call.answerTimeout = .milliseconds(300)
-        let start = ContinuousClock.now
         let error = await error(call)
         #expect(error?.mayHaveHappened == true)
         #expect(error?.vendorWords.hasPrefix("no answer within") == true)
-        #expect(ContinuousClock.now - start < .seconds(5))
     }
 
     @Test func `a cancelled call ends at once`() async throws {
