@@ -74,7 +74,7 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             throw desk.end(error, at: .outSmart)
         }
         var step = step
-        for delivery in batch { step.counts.note(isNew: delivery.isNew) }
+        for delivery in batch { step.counts.deliver(isNew: delivery.isNew) }
         try await save(batch.map(\.acceptedLink), step)
         return step
     }
@@ -87,6 +87,7 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     ) async throws(StepEnd) -> Run.Step {
         var step = step
         guard batch.count > 1 else {
+            step.counts.read += 1
             step.counts.failed += 1
             try await save(batch.map(\.refusedLink), step)
             let failure = SyncFailure(.refused(refusal), at: .outSmart)
@@ -113,7 +114,7 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         for delivery in batch {
             try desk.control.check()
             if try await stored(delivery.outgoing.row.code)?.fingerprint == delivery.outgoing.row.fingerprint {
-                step.counts.note(isNew: delivery.isNew)
+                step.counts.deliver(isNew: delivery.isNew)
                 arrived.append(delivery.acceptedLink)
             } else {
                 missing.append(delivery)
@@ -148,8 +149,14 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
 }
 
 extension Run.Counts {
-    /// Counts a row that OutSmart accepted.
+    /// Counts a row that OutSmart accepted in an earlier attempt, and that will be read again.
     mutating func note(isNew: Bool) {
         if isNew { created += 1 } else { updated += 1 }
+    }
+
+    /// Counts a row of this pass that OutSmart accepted.
+    mutating func deliver(isNew: Bool) {
+        read += 1
+        note(isNew: isNew)
     }
 }

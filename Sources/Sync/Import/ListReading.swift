@@ -107,7 +107,8 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             floor: list.changedSince
         )
         var step = step
-        step.counts.read += records.count
+        // What is to be sent counts as read once its answer is known: until then it is not unchanged.
+        step.counts.read += records.count - plan.deliveries.count
         step.counts.skipped += plan.skipped + plan.unusable.count
         try await desk.log(plan.unusable.map { desk.entry(.warning, list.scope, record: $0.name, $0.failure) })
         step = try await courier.deliver(plan.deliveries, step)

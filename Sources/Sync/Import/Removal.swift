@@ -83,7 +83,6 @@ struct Removal<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             }
         }
         let count = deliveries.count
-        step.counts.read += count
         step.total = step.total.map { $0 + count }
         let (now, run) = (step, desk.run.id)
         try await desk.kept { () async throws(StoreError) in
