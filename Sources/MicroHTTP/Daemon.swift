@@ -38,8 +38,11 @@ struct Daemon: ~Copyable {
             Unmanaged.passUnretained(reception).toOpaque()
         )
         guard let raw else {
-            // libmicrohttpd reads the identity first, and has no code for a bad one.
-            throw identity == nil || errno == EMFILE ? .cannotStart(errno: errno) : .unusableIdentity
+            // libmicrohttpd has no code for what went wrong. It gives its epoll sets up before it reads the identity.
+            guard identity != nil, errno != EMFILE else { throw .cannotStart(errno: errno) }
+            // Only here it has closed the socket, and the number may already be somebody else's.
+            socket.release()
+            throw .unusableIdentity
         }
         socket.release()
         self.raw = raw

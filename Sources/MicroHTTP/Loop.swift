@@ -60,15 +60,15 @@ final class Loop {
             reception.poller.wait(milliseconds: timeout) { source, descriptor in
                 switch source {
                 case .daemon: break
-                case .signal: signal.clear()
+                case .signal:
+                    signal.clear()
+                    signal.resumeConnections()
                 case .connection:
                     if let connection = reception.connection(on: descriptor) { left.append(connection) }
                 case .lingering: reception.drain(descriptor)
                 }
             }
             reception.now = .now
-            // After every wait, whoever ended it: a wake-up that got lost costs a tick and not a connection.
-            signal.resumeConnections()
             let closings = reception.closings
             daemon?.run()
             // libmicrohttpd makes use of the room only when it runs again.

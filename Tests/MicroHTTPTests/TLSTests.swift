@@ -1,5 +1,6 @@
 import Foundation
 import MicroHTTP
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct TLSTests {
@@ -64,6 +65,27 @@ import Testing
         let server = HTTPServer(configuration: .init(identity: other)) { _ in .text("") }
         await #expect(throws: HTTPServerError.unusableIdentity) { try await server.run() }
         #expect("\(good)" == "<redacted>")
+    }
+
+    @Test func `closes no descriptor of somebody else when it cannot start`() async throws {
+        let nonsense = HTTPServer.Identity(certificate: "nonsense", key: "nonsense")
+        let server = HTTPServer(configuration: .init(identity: nonsense)) { _ in .text("") }
+        for _ in 0..<50 {
+            let isOver = Atomic(false)
+            async let opened = onThread {
+                // Takes every number that becomes free.
+                var opened: [CInt] = []
+                while !isOver.load(ordering: .acquiring), opened.count < 2_000 {
+                    opened.append(unsafe open("/dev/null", O_RDONLY | O_CLOEXEC))
+                }
+                return opened
+            }
+            try? await server.run()
+            isOver.store(true, ordering: .releasing)
+            let descriptors = await opened
+            let lost = descriptors.filter { close($0) != 0 }
+            #expect(lost.isEmpty)
+        }
     }
 
     /// A certificate that is good for this test only.
