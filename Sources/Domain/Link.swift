@@ -12,19 +12,23 @@ package struct Link: Hashable, Sendable {
     package var pending: Fingerprint?
     /// Whether OutSmart last accepted it as active.
     package var isActive: Bool
+    /// Whether something is still to be done about it since it was accepted, such as setting its order to shipped.
+    package var awaitsFollowUp: Bool
 
     package init(
         vismaID: String,
         code: String,
         accepted: Fingerprint? = nil,
         pending: Fingerprint? = nil,
-        isActive: Bool = true
+        isActive: Bool = true,
+        awaitsFollowUp: Bool = false
     ) {
         self.vismaID = vismaID
         self.code = code
         self.accepted = accepted
         self.pending = pending
         self.isActive = isActive
+        self.awaitsFollowUp = awaitsFollowUp
     }
 }
 

@@ -12,7 +12,13 @@ extension LogEntry {
         case licenseInactive = "LICENSE_INACTIVE"
         case outsmartTokenInvalid = "OUTSMART_TOKEN_INVALID"
         case customerIncomplete = "CUSTOMER_INCOMPLETE"
+        case projectWithoutCustomer = "PROJECT_WITHOUT_CUSTOMER"
+        case unitChangedKind = "UNIT_CHANGED_KIND"
         case manyRecordsGone = "MANY_RECORDS_GONE"
+        case orderIncomplete = "ORDER_INCOMPLETE"
+        case orderChanged = "ORDER_CHANGED"
+        case numberMissing = "NUMBER_MISSING"
+        case numberNotUnique = "NUMBER_NOT_UNIQUE"
         case rateLimited = "RATE_LIMITED"
         case vismaError = "VISMA_ERROR"
         case outsmartError = "OUTSMART_ERROR"
@@ -47,6 +53,18 @@ extension LogEntry.Code {
             "Check the OutSmart token of this account: OutSmart shows it under Settings, General, Software integrations."
         case .customerIncomplete:
             "Fill in the missing fields of the customer in Visma eAccounting."
+        case .projectWithoutCustomer:
+            "Choose a customer for the project in Visma eAccounting."
+        case .unitChangedKind:
+            "Check in OutSmart that nothing uses the former one any more, and remove it there."
+        case .orderIncomplete:
+            "Complete the order in Visma eAccounting, or correct the import settings as the message says."
+        case .orderChanged:
+            "Change the work order in OutSmart if it has to follow."
+        case .numberMissing:
+            "Give the record a number in Visma eAccounting."
+        case .numberNotUnique:
+            "Give one of the two records another number in Visma eAccounting."
         case .manyRecordsGone:
             "Check in Visma eAccounting whether these records were really removed, then confirm."
         case .rateLimited:

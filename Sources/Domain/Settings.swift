@@ -10,10 +10,26 @@ package struct Settings: Hashable, Sendable, Codable {
     /// What travels from Visma to OutSmart.
     package struct Import: Hashable, Sendable, Codable {
         package var customers = true
-        /// Whether inactive customers are sent although they never were before.
+        package var articles = true
+        package var projects = true
+        package var orders = true
+        /// Whether inactive customers and articles are sent although they never were before.
         package var includeInactive = false
         /// The floor of the first import of each list.
         package var changedSince: Date?
+        /// What units of hours are called, in any case; articles of these units are hour types.
+        package var hourUnits = [
+            "h", "hr", "hrs", "hour", "hours", "tim", "timme", "timmar", "time", "timer", "uur", "uren", "std",
+            "stunde", "stunden", "hora", "horas", "heure", "heures",
+        ]
+        /// The statuses of the orders that become work orders: 1 draft, 2 ongoing, 3 shipped, 4 invoiced.
+        package var orderStatuses = [2]
+        /// The type of work of work orders that come from orders, as OutSmart names it.
+        package var typeOfWork = "Service"
+        /// Their payment method, as OutSmart names it.
+        package var paymentMethod = "op rekening"
+        /// Whether an order is set to shipped once its work order exists.
+        package var shipImportedOrders = false
 
         package init() {}
     }
@@ -29,6 +45,10 @@ package struct Settings: Hashable, Sendable, Codable {
 extension Settings {
     /// The lists that a sync without a wish covers, in their order.
     package var enabledScopes: [Scope] {
-        `import`.customers ? [.customers] : []
+        let lists: [(Scope, Bool)] = [
+            (.customers, `import`.customers), (.articles, `import`.articles), (.projects, `import`.projects),
+            (.orders, `import`.orders),
+        ]
+        return lists.filter(\.1).map(\.0)
     }
 }

@@ -52,6 +52,8 @@ extension EAccountingClient {
             package var isDiscountInFixedAmount: Bool?
             package var discountFixedAmount: Decimal?
             package var amount: Decimal?
+            /// 25 or 0.25: both occur.
+            package var vatRate: Decimal?
             package var projectId: String?
         }
     }

@@ -4,6 +4,15 @@ package import Domain
 package protocol LinkStore: Sendable {
     /// The links of these records, by their identifier at Visma.
     func links(of account: Account.ID, _ scope: Scope, vismaIDs: [String]) async throws(StoreError) -> [String: Link]
+    /// The records that hold these natural keys at OutSmart, by the key: active ones that were sent.
+    func owners(of account: Account.ID, _ scope: Scope, codes: [String]) async throws(StoreError) -> [String: String]
+    /// Links that await their follow-up, after `vismaID` in their order, at most `limit`.
+    func linksAwaitingFollowUp(
+        of account: Account.ID,
+        _ scope: Scope,
+        after vismaID: String?,
+        limit: Int
+    ) async throws(StoreError) -> [Link]
     /// Links whose last sending has no known answer, at most `limit`.
     func pendingLinks(of account: Account.ID, _ scope: Scope, limit: Int) async throws(StoreError) -> [Link]
 

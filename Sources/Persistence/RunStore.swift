@@ -5,7 +5,8 @@ package import Foundation
 package protocol RunStore: Sendable {
     /// Asks for a run.
     ///
-    /// - Returns: A run of that account that waits or runs and covers exactly these scopes, else the new one.
+    /// - Returns: A run of that account that waits or runs for these scopes, or in which none of them is done yet, else
+    ///   the new one.
     func enqueue(
         _ account: Account.ID,
         scopes: [Scope],

@@ -58,6 +58,8 @@ package protocol ConnectionStore: Sendable {
         tokens: SealedTokens,
         at time: Date
     ) async throws(StoreError)
+    /// Replaces what is known of the account's company.
+    func update(_ company: Company, of account: Account.ID) async throws(StoreError)
     /// Replaces the tokens, unless the generation is no longer `generation`.
     ///
     /// - Returns: Whether the tokens were replaced; then the generation has grown by one.

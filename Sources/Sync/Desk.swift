@@ -14,6 +14,8 @@ struct Desk: Sendable {
     let outSmart: OutSmartClient
     let office: Office
     let control: RunControl
+    let knownUnits = Remembered<[EAccountingClient.Unit]>()
+    let checkedChoices = Remembered<Bool>()
 
     var store: any Store { office.store }
 
@@ -22,10 +24,11 @@ struct Desk: Sendable {
     /// - Returns: The step as it ended: succeeded, or partial when records failed.
     func perform(_ step: Run.Step) async throws(StepEnd) -> Run.Step {
         switch step.scope {
-        case .customers:
-            return try await ListImport.customers(self).perform(step, at: self)
-        case .articles, .projects, .orders, .workOrders:
-            throw .failure(SyncFailure(.internalError, "This list is not synced yet."))
+        case .customers: return try await ListImport.customers(self).perform(step, at: self)
+        case .articles: return try await ListImport.articles(self).perform(step, at: self)
+        case .projects: return try await ListImport.projects(self).perform(step, at: self)
+        case .orders: return try await importOrders(step)
+        case .workOrders: throw .failure(SyncFailure(.internalError, "Work orders are not exported yet."))
         }
     }
 
@@ -51,6 +54,14 @@ struct Desk: Sendable {
 
     func save(_ step: Run.Step) async throws(StepEnd) {
         try await kept { () async throws(StoreError) in try await store.save(step, of: run.id) }
+        office.bulletin.post(account.id)
+    }
+
+    /// Stores links as they are given, and how far the step has come.
+    func save(_ links: [Link], _ scope: Scope, _ step: Run.Step) async throws(StepEnd) {
+        try await kept { () async throws(StoreError) in
+            try await store.save(links, of: account.id, scope, step: step, run: run.id)
+        }
         office.bulletin.post(account.id)
     }
 

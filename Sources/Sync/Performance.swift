@@ -100,5 +100,5 @@ struct Performance: Sendable {
 }
 
 extension Run.Step {
-    fileprivate var isDone: Bool { state == .succeeded || state == .partial || state == .failed }
+    fileprivate var isDone: Bool { state != .waiting && state != .running }
 }

@@ -10,6 +10,11 @@ private struct Plate: OutSmartRow {
     var text = "as it was"
     var isActive = true
 
+    var deactivated: Plate? {
+        guard isActive else { return nil }
+        return Plate(code: code, text: text, isActive: false)
+    }
+
     var fields: [String?] { [code, text, isActive ? "1" : "0"] }
 }
 

@@ -14,8 +14,11 @@ extension Bench {
     /// - Returns: The account with its secrets.
     /// - Throws: ``Sync/AccountError``.
     @discardableResult
-    package func register(_ id: Account.ID, books: String? = nil) async throws -> Accounts.Issued {
-        try await accounts.create(
+    package func register(
+        _ id: Account.ID,
+        books: String? = nil
+    ) async throws -> Accounts.Issued {
+        let issued = try await accounts.create(
             Accounts.Draft(
                 id: id,
                 name: "Account \(id)",
@@ -23,6 +26,15 @@ extension Bench {
                 license: World.license
             )
         )
+        if let lists = world.lists { try await change(id) { $0.import.switchOn(lists) } }
+        return issued
+    }
+
+    /// Changes an account's settings.
+    package func change(_ id: Account.ID = "eriksson", _ edit: (inout Settings) -> Void) async throws {
+        var settings = try await accounts.settings(of: id)
+        edit(&settings)
+        try await accounts.save(settings, of: id)
     }
 
     /// Creates an account and connects it to the company of the same name, past the login page.
@@ -38,7 +50,7 @@ extension Bench {
             company: Company(
                 id: settings.text("CompanyIdentifier"),
                 name: settings.text("Name"),
-                hasOrders: true
+                hasOrders: settings["ActivatedModules"]?.array?.contains("sales_standard") ?? false
             ),
             tokens: SealedTokens(
                 access: try sealing.seal(tokens.access, for: id),
@@ -79,5 +91,22 @@ extension Bench {
     ) async throws -> Connecting.Outcome {
         let callback = try await visit(try await connecting.begin(id, session: session), company: company)
         return await connecting.finish(state: callback.state, answer: callback.answer, session: session)
+    }
+}
+
+extension Settings.Import {
+    /// No list is switched on.
+    package static var nothing: Self {
+        var settings = Self()
+        settings.switchOn([])
+        return settings
+    }
+
+    /// Switches these lists on, and the others off.
+    package mutating func switchOn(_ lists: Set<Scope>) {
+        customers = lists.contains(.customers)
+        articles = lists.contains(.articles)
+        projects = lists.contains(.projects)
+        orders = lists.contains(.orders)
     }
 }

@@ -24,16 +24,18 @@ extension Bench {
         }
     }
 
-    /// Syncs an account, a minute later than whatever was before.
+    /// Syncs lists of an account, a minute later than whatever was before.
     ///
-    /// - Parameter id: The account.
+    /// - Parameters:
+    ///   - id: The account.
+    ///   - scopes: The lists; `nil` for all that are switched on.
     /// - Returns: The run, which is over.
     /// - Throws: Whatever kept it from being asked for.
     @discardableResult
-    package func sync(_ id: Account.ID = "eriksson") async throws -> Run {
+    package func sync(_ id: Account.ID = "eriksson", _ scopes: [Scope]? = nil) async throws -> Run {
         clock.advance(by: 60)
         return try await withEngine { engine in
-            try await end(of: try await engine.request(id, scopes: nil, trigger: .manual).run)
+            try await end(of: try await engine.request(id, scopes: scopes, trigger: .manual).run)
         }
     }
 
@@ -56,5 +58,8 @@ extension Bench {
 
 extension Run {
     /// How far the run has come with the customers.
-    package var customers: Step { steps.first { $0.scope == .customers } ?? Step(scope: .customers, state: .skipped) }
+    package var customers: Step { self[.customers] }
+
+    /// How far the run has come with a list.
+    package subscript(scope: Scope) -> Step { steps.first { $0.scope == scope } ?? Step(scope: scope) }
 }

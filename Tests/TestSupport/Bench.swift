@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import EAccounting
 import Foundation
 import MicroHTTP
@@ -34,6 +34,8 @@ package struct Bench: Sendable {
         package let outSmartURL: String
         /// Where a browser comes back to; a page stands there that shows nothing.
         package let redirectURI: String
+        /// What new accounts sync, where that is not the default.
+        package let lists: Set<Scope>?
         /// What an account has for a licence when it may sync; anything else is none.
         package static let license = "a valid licence"
     }
@@ -46,6 +48,7 @@ package struct Bench: Sendable {
     ///
     /// - Parameters:
     ///   - seed: What the vendors hold at first.
+    ///   - lists: What new accounts sync; `nil` for the default.
     ///   - change: Changes how the vendors behave. Their clock is the bench's, and Visma's budget is lifted.
     ///   - wire: What lies between the connector and the network.
     ///   - body: The test.
@@ -53,6 +56,7 @@ package struct Bench: Sendable {
     /// - Throws: What `body` throws, or what stood in the way.
     package static func open<Value>(
         _ seed: VendorSandbox.Seed = .empty,
+        lists: Set<Scope>? = [.customers],
         change: (inout VendorSandbox.Options) -> Void = { _ in },
         wire: Wire = { $0 },
         _ body: (Bench) async throws -> Value
@@ -73,7 +77,8 @@ package struct Bench: Sendable {
                         storePath: folder + "/connector.sqlite",
                         vismaURL: "http://127.0.0.1:\(ports[0])",
                         outSmartURL: "http://127.0.0.1:\(ports[1])/openapi/8",
-                        redirectURI: "http://127.0.0.1:\(ports[2])/oauth/callback"
+                        redirectURI: "http://127.0.0.1:\(ports[2])/oauth/callback",
+                        lists: lists
                     )
                     return try await body(try await Bench(world, wire: wire))
                 }

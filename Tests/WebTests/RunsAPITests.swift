@@ -31,7 +31,7 @@ import Testing
                     + #""steps":[{"scope":"customers","state":"waiting","total":null,"read":0,"created":0,"updated":0,"#
                     + #""unchanged":0,"skipped":0,"failed":0}],"error":null}"#
             )
-            let again = await site.call("POST", base + "/sync")
+            let again = await site.call("POST", base + "/sync", #"{"scope": ["customers"]}"#)
             #expect(again.status == 200)
             #expect(again["id"] == id)
             #expect(again.response.headers["Location"] == "\(base)/runs/\(id)")
@@ -66,7 +66,7 @@ import Testing
 
     @Test func `what keeps a sync from starting is a problem with an action`() async throws {
         try await open { site in
-            _ = await site.call("PATCH", base + "/settings", #"{"import": {"customers": false}}"#)
+            try await site.bench.change { $0.import = .nothing }
             let nothing = await site.call("POST", base + "/sync")
             #expect(nothing.status == 409)
             #expect(nothing["code"] == "CONFLICT")

@@ -38,7 +38,7 @@ struct Site: Sendable {
         asking request: SyncRequests.Request? = nil,
         _ body: (Site) async throws -> Void
     ) async throws {
-        try await Bench.open { bench in
+        try await Bench.open(lists: nil) { bench in
             try await body(try Site(bench, proxies, request))
         }
     }

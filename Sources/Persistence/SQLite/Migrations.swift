@@ -3,7 +3,8 @@ import GRDB
 extension DatabaseMigrator {
     /// Every shape that the store ever had, in order.
     ///
-    /// What has shipped is never edited: a change is a new migration. Times are whole milliseconds since 1970. Sealed secrets are text, the key's name before the last colon.
+    /// What has shipped is never edited: a change is a new migration. Times are whole milliseconds since 1970. Sealed
+    /// secrets are text, the key's name before the last colon.
     static let store: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts", foreignKeyChecks: .immediate) { db in
@@ -13,6 +14,9 @@ extension DatabaseMigrator {
             try db.execute(sql: runs)
             try db.execute(sql: links)
             try db.execute(sql: log)
+        }
+        migrator.registerMigration("3 keys and follow-ups of links", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: linkDetails)
         }
         return migrator
     }()
@@ -144,6 +148,12 @@ private let links = """
         UNIQUE (account, scope, vismaID)
     ) STRICT;
     CREATE INDEX linkPending ON link (account, scope) WHERE pending IS NOT NULL;
+    """
+
+private let linkDetails = """
+    ALTER TABLE link ADD COLUMN awaitsFollowUp INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX linkFollowUp ON link (account, scope, vismaID) WHERE awaitsFollowUp = 1;
+    CREATE INDEX linkCode ON link (account, scope, code);
     """
 
 private let log = """

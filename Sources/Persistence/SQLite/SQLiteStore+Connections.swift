@@ -44,6 +44,15 @@ extension SQLiteStore {
         }
     }
 
+    package func update(_ company: Company, of account: Account.ID) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE connection SET company = ? WHERE account = ? AND companyID = ?",
+                arguments: [company.json(), account.rawValue, company.id]
+            )
+        }
+    }
+
     package func replaceTokens(
         of account: Account.ID,
         generation: Int,

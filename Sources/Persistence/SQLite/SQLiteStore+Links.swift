@@ -27,6 +27,48 @@ extension SQLiteStore {
         }
     }
 
+    package func owners(
+        of account: Account.ID,
+        _ scope: Scope,
+        codes: [String]
+    ) async throws(StoreError) -> [String: String] {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT code, vismaID FROM link
+                        WHERE account = ? AND scope = ? AND code IN (SELECT value FROM json_each(?)) AND isActive
+                            AND (accepted IS NOT NULL OR pending IS NOT NULL)
+                        ORDER BY id DESC
+                        """
+                ),
+                arguments: [account.rawValue, scope.rawValue, codes.json()]
+            )
+            var owners: [String: String] = [:]
+            while let row = try rows.next() { owners[row["code"]] = row["vismaID"] }
+            return owners
+        }
+    }
+
+    package func linksAwaitingFollowUp(
+        of account: Account.ID,
+        _ scope: Scope,
+        after vismaID: String?,
+        limit: Int
+    ) async throws(StoreError) -> [Link] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM link WHERE account = ? AND scope = ? AND awaitsFollowUp = 1 AND vismaID > ?
+                    ORDER BY vismaID LIMIT ?
+                    """,
+                arguments: [account.rawValue, scope.rawValue, vismaID ?? "", max(0, limit)]
+            )
+            .map(Link.init(row:))
+        }
+    }
+
     package func pendingLinks(
         of account: Account.ID,
         _ scope: Scope,
@@ -56,11 +98,12 @@ extension SQLiteStore {
             try db.requireAccount(account)
             let statement = try db.cachedStatement(
                 sql: """
-                    INSERT INTO link (account, scope, vismaID, code, accepted, pending, isActive, seenBy)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO link (
+                        account, scope, vismaID, code, accepted, pending, isActive, awaitsFollowUp, seenBy
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (account, scope, vismaID) DO UPDATE SET
                         code = excluded.code, accepted = excluded.accepted, pending = excluded.pending,
-                        isActive = excluded.isActive
+                        isActive = excluded.isActive, awaitsFollowUp = excluded.awaitsFollowUp
                     """
             )
             // A new link is one of a record that was just read: the full read under way has seen it.
@@ -68,7 +111,7 @@ extension SQLiteStore {
             for link in links {
                 try statement.execute(arguments: [
                     account.rawValue, scope.rawValue, link.vismaID, link.code, link.accepted?.stored,
-                    link.pending?.stored, link.isActive, seenBy,
+                    link.pending?.stored, link.isActive, link.awaitsFollowUp, seenBy,
                 ])
             }
             try db.save(step, of: run)
@@ -120,7 +163,8 @@ extension Link {
             code: row["code"],
             accepted: row.fingerprint("accepted"),
             pending: row.fingerprint("pending"),
-            isActive: row["isActive"]
+            isActive: row["isActive"],
+            awaitsFollowUp: row["awaitsFollowUp"]
         )
     }
 }

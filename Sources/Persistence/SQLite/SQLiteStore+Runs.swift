@@ -14,16 +14,17 @@ extension SQLiteStore {
         return try await write { db in
             try db.requireAccount(account)
             // A run that someone asked to cancel may end before it has done what is asked for now.
-            let open = try Row.fetchOne(
+            let open = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM run
-                    WHERE account = ? AND scopes = ? AND state IN ('queued', 'running') AND NOT isCancelRequested
-                    ORDER BY queuedAt, rowid LIMIT 1
+                    WHERE account = ? AND state IN ('queued', 'running') AND NOT isCancelRequested
+                    ORDER BY queuedAt, rowid
                     """,
-                arguments: [account.rawValue, names]
+                arguments: [account.rawValue]
             )
-            if let open { return (try Run(row: open, db), false) }
+            .map { row in try Run(row: row, db) }
+            if let run = open.first(where: { $0.covers(ordered) }) { return (run, false) }
             let run = Run(
                 id: .new(at: time),
                 account: account,
@@ -90,5 +91,13 @@ extension SQLiteStore {
         try await write { db in
             try db.execute(sql: "DELETE FROM run WHERE finishedAt < ?", arguments: [time.milliseconds])
         }
+    }
+}
+
+extension Run {
+    /// Whether these lists are what it is for, or all of them are still before it or under way.
+    fileprivate func covers(_ scopes: [Scope]) -> Bool {
+        let open = steps.filter { $0.state == .waiting || $0.state == .running }.map(\.scope)
+        return self.scopes == scopes || scopes.allSatisfy(open.contains)
     }
 }

@@ -15,49 +15,26 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     /// How often a batch is sent whose answers get lost.
     static var attempts: Int { 3 }
 
-    /// Finds out what became of rows that were under way when an earlier step ended.
-    func settle(_ step: Run.Step) async throws(StepEnd) -> Run.Step {
-        var step = step
-        while true {
-            let pending = try await desk.kept { () async throws(StoreError) in
-                try await desk.store.pendingLinks(of: desk.account.id, list.scope, limit: Self.batchSize)
-            }
-            guard !pending.isEmpty else { return step }
-            var settled: [Link] = []
-            for link in pending {
-                try desk.control.check()
-                let stored = try await stored(link.code)
-                var link = link
-                if let stored, stored.fingerprint == link.pending {
-                    step.counts.note(isNew: link.accepted == nil)
-                    link.accepted = link.pending
-                    link.isActive = stored.isActive
-                }
-                link.pending = nil
-                settled.append(link)
-            }
-            try await save(settled, step)
-        }
-    }
-
-    /// Sends rows in batches of ``batchSize``.
+    /// Sends rows in batches of ``batchSize``, each of one kind.
     func deliver(_ deliveries: [Delivery<Row>], _ step: Run.Step) async throws(StepEnd) -> Run.Step {
         var step = step
         if deliveries.isEmpty { try await desk.save(step) }
-        for start in stride(from: 0, to: deliveries.count, by: Self.batchSize) {
-            try desk.control.check()
-            let batch = Array(deliveries[start..<min(start + Self.batchSize, deliveries.count)])
-            try await save(batch.map(\.pendingLink), step)
-            step = try await send(batch, step, attempt: 1)
-            try await warn(of: batch)
+        for kind in Set(deliveries.map(\.outgoing.row.kind)).sorted() {
+            let rows = deliveries.filter { $0.outgoing.row.kind == kind }
+            for start in stride(from: 0, to: rows.count, by: Self.batchSize) {
+                try desk.control.check()
+                let batch = Array(rows[start..<min(start + Self.batchSize, rows.count)])
+                for delivery in batch { try await retireFormer(delivery) }
+                try await desk.save(batch.map(\.pendingLink), list.scope, step)
+                step = try await send(batch, step, attempt: 1)
+                try await warn(of: batch)
+            }
         }
         return step
     }
 
-    // MARK: - Private parts
-
     /// Sends a batch whose links say that it is under way.
-    private func send(
+    func send(
         _ batch: [Delivery<Row>],
         _ step: Run.Step,
         attempt: Int
@@ -70,14 +47,23 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             return try await askAndRepeat(batch, step, attempt: attempt)
         } catch {
             // What may have arrived stays marked, and is asked for before it is sent again.
-            if !error.mayHaveHappened { try await save(batch.map(\.refusedLink), step) }
+            if !error.mayHaveHappened { try await desk.save(batch.map(\.refusedLink), list.scope, step) }
             throw desk.end(error, at: .outSmart)
         }
         var step = step
         for delivery in batch { step.counts.deliver(isNew: delivery.isNew) }
-        try await save(batch.map(\.acceptedLink), step)
+        try await desk.save(batch.map(accepted), list.scope, step)
         return step
     }
+
+    /// The link of a record that OutSmart has accepted.
+    func accepted(_ delivery: Delivery<Row>) -> Link {
+        var link = delivery.acceptedLink
+        link.awaitsFollowUp = list.followUp != nil
+        return link
+    }
+
+    // MARK: - Private parts
 
     /// Halves a refused batch until the rows that OutSmart does not take stand alone.
     private func isolate(
@@ -89,7 +75,7 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         guard batch.count > 1 else {
             step.counts.read += 1
             step.counts.failed += 1
-            try await save(batch.map(\.refusedLink), step)
+            try await desk.save(batch.map(\.refusedLink), list.scope, step)
             let failure = SyncFailure(.refused(refusal), at: .outSmart)
             try await desk.log(batch.map { desk.entry(.error, list.scope, record: $0.outgoing.name, failure) })
             return step
@@ -102,26 +88,17 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         return step
     }
 
-    /// Asks OutSmart what arrived of a batch whose answer was lost, and sends the rest.
-    private func askAndRepeat(
-        _ batch: [Delivery<Row>],
-        _ step: Run.Step,
-        attempt: Int
-    ) async throws(StepEnd) -> Run.Step {
-        var step = step
-        var missing: [Delivery<Row>] = []
-        var arrived: [Link] = []
-        for delivery in batch {
-            try desk.control.check()
-            if try await stored(delivery.outgoing.row.code)?.fingerprint == delivery.outgoing.row.fingerprint {
-                step.counts.deliver(isNew: delivery.isNew)
-                arrived.append(delivery.acceptedLink)
-            } else {
-                missing.append(delivery)
-            }
+    /// Deactivates what OutSmart holds of a record under the number or kind that it no longer has.
+    private func retireFormer(_ delivery: Delivery<Row>) async throws(StepEnd) {
+        guard let code = delivery.formerCode else { return }
+        do throws(RemoteAPIError) {
+            if let row = try await list.stored(code)?.deactivated { try await list.send([row]) }
+        } catch {
+            throw desk.end(error, at: .outSmart)
         }
-        try await save(arrived, step)
-        return missing.isEmpty ? step : try await send(missing, step, attempt: attempt + 1)
+        if let change = delivery.outgoing.row.changeOfKind(from: code) {
+            try await desk.log([desk.entry(.warning, list.scope, record: delivery.outgoing.name, change)])
+        }
     }
 
     /// Reports what people should know about records that were sent, once.
@@ -134,17 +111,6 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             entries.append(entry)
         }
         try await desk.log(entries)
-    }
-
-    private func stored(_ code: String) async throws(StepEnd) -> Row? {
-        do { return try await list.stored(code) } catch { throw desk.end(error, at: .outSmart) }
-    }
-
-    private func save(_ links: [Link], _ step: Run.Step) async throws(StepEnd) {
-        try await desk.kept { () async throws(StoreError) in
-            try await desk.store.save(links, of: desk.account.id, list.scope, step: step, run: desk.run.id)
-        }
-        desk.office.bulletin.post(desk.account.id)
     }
 }
 

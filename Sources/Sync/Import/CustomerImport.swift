@@ -15,15 +15,19 @@ extension ListImport<EAccountingClient.Customer, OutSmartClient.Relation> {
             changedSince: settings.changedSince,
             settings: .of(settings.includeInactive, settings.changedSince),
             pages: { desk.visma.customers($0) },
-            map: { Mapped($0) },
+            map: { (customers) async throws(StepEnd) in customers.map { Mapped($0) } },
             vismaID: \.id,
             send: { (rows) async throws(RemoteAPIError) in try await desk.outSmart.postRelations(rows) },
-            stored: { (number) async throws(RemoteAPIError) in
-                let filter = Filter("debtor_number", .equal, number)
-                // Filters of OutSmart have been seen to be ignored: look again here.
-                return try await desk.outSmart.relations(where: [filter]).first { $0.debtorNumber == number }
-            }
+            keeping: .upserts { (number) async throws(RemoteAPIError) in try await desk.outSmart.relation(number) }
         )
+    }
+}
+
+extension OutSmartClient {
+    /// The relation with that debtor number.
+    fileprivate func relation(_ number: String) async throws(RemoteAPIError) -> Relation? {
+        // Filters of OutSmart have been seen to be ignored: look again here.
+        try await relations(where: [Filter("debtor_number", .equal, number)]).first { $0.debtorNumber == number }
     }
 }
 

@@ -7,6 +7,10 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
     var deliveries: [Delivery<Row>] = []
     /// Records that can't be sent.
     var unusable: [(name: String, failure: SyncFailure)] = []
+    /// Records that were sent, may not be sent again, and have changed since.
+    var outdated: [Delivery<Row>] = []
+    /// Records that were sent and that OutSmart shall not use any more.
+    var retired: [Link] = []
     /// How many records are left out on purpose.
     var skipped = 0
 
@@ -15,60 +19,54 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
     /// - Parameters:
     ///   - records: The page's records, mapped.
     ///   - links: The links of these records, by their identifier at Visma.
+    ///   - owners: The records that hold natural keys at OutSmart, by the key.
     ///   - includeInactive: Whether inactive records are sent although they never were.
     ///   - floor: Records that never were sent and did not change after this moment stay away.
-    init(_ records: [Mapped<Row>], links: [String: Link], includeInactive: Bool, floor: Date?) {
+    ///   - sendsOnce: Whether a record that was sent is never sent again.
+    init(
+        _ records: [Mapped<Row>],
+        links: [String: Link],
+        owners: [String: String] = [:],
+        includeInactive: Bool,
+        floor: Date?,
+        sendsOnce: Bool = false
+    ) {
+        // A number that its holder gives up on this very page is free.
+        let codes = Dictionary(records.compactMap(\.key), uniquingKeysWith: { first, _ in first })
+        var owners = owners.filter { code, owner in codes[owner].map { $0 == code } ?? true }
         for record in records {
             switch record {
+            case .left:
+                skipped += 1
+            case .retired(let id):
+                if let link = links[id], link.accepted != nil, link.isActive { retired.append(link) }
+                skipped += 1
             case .unusable(let name, let failure):
                 unusable.append((name, failure))
             case .outgoing(let outgoing):
-                let link = links[outgoing.vismaID]
-                let wasSent = link?.accepted != nil
+                let delivery = Delivery(outgoing: outgoing, link: links[outgoing.vismaID])
                 let isOld = floor.map { outgoing.changedAt ?? .distantPast <= $0 } ?? false
-                if !wasSent, !outgoing.row.isActive && !includeInactive || isOld {
+                if delivery.isNew, !outgoing.isActive && !includeInactive || isOld {
                     skipped += 1
-                } else if link?.accepted != outgoing.row.fingerprint {
-                    deliveries.append(Delivery(outgoing: outgoing, link: link))
+                } else if delivery.isUnchanged {
+                    continue
+                } else if sendsOnce, !delivery.isNew {
+                    outdated.append(delivery)
+                } else if let owner = owners[outgoing.row.code], owner != outgoing.vismaID {
+                    unusable.append((outgoing.name, .numberNotUnique))
+                } else {
+                    owners[outgoing.row.code] = outgoing.vismaID
+                    deliveries.append(delivery)
                 }
             }
         }
     }
 }
 
-/// A record that has to be sent.
-struct Delivery<Row: OutSmartRow>: Sendable {
-    let outgoing: Outgoing<Row>
-    /// What is known of the record so far.
-    let link: Link?
-
-    var isNew: Bool { link?.accepted == nil }
-
-    /// The link while the answer is not known.
-    var pendingLink: Link {
-        Link(
-            vismaID: outgoing.vismaID,
-            code: outgoing.row.code,
-            accepted: link?.accepted,
-            pending: outgoing.row.fingerprint,
-            isActive: link?.isActive ?? outgoing.row.isActive
-        )
-    }
-
-    /// The link once OutSmart accepted the record.
-    var acceptedLink: Link {
-        Link(
-            vismaID: outgoing.vismaID,
-            code: outgoing.row.code,
-            accepted: outgoing.row.fingerprint,
-            isActive: outgoing.row.isActive
-        )
-    }
-
-    /// The link once OutSmart refused the record: nothing of it is under way.
-    var refusedLink: Link {
-        var link = pendingLink
-        link.pending = nil
-        return link
-    }
+extension SyncFailure {
+    fileprivate static let numberNotUnique = SyncFailure(
+        .numberNotUnique,
+        "Another record at Visma has the same number and was sent first; OutSmart can't tell them apart.",
+        reach: .record
+    )
 }

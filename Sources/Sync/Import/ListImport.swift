@@ -10,20 +10,32 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     let scope: Scope
     /// What its users call one record, such as `Customer`.
     let recordName: String
-    let includeInactive: Bool
+    var includeInactive = true
     /// The floor of the first import.
-    let changedSince: Date?
+    var changedSince: Date?
     /// A digest of the settings that decide what is sent; when it changes, the whole list is read.
     let settings: Fingerprint
     /// Visma's list, from its first page on.
     let pages: @Sendable (ListQuery) -> Pages<Record>
-    let map: @Sendable (Record) -> Mapped<Row>
+    /// Turns a page's records into rows, with whatever else has to be known for that.
+    let map: @Sendable ([Record]) async throws(StepEnd) -> [Mapped<Row>]
     /// The identifier at Visma, also of records that can't be mapped.
     let vismaID: @Sendable (Record) -> String
-    /// Hands rows to OutSmart, which takes all of them or none.
+    /// Hands rows of one kind to OutSmart, which takes all of them or none.
     let send: @Sendable ([Row]) async throws(RemoteAPIError) -> Void
-    /// What OutSmart holds under a natural key.
-    let stored: @Sendable (String) async throws(RemoteAPIError) -> Row?
+    let keeping: Keeping
+    /// What else has to be done once a record was accepted.
+    ///
+    /// Returns whether it is done, or need not be done any more; else it is asked again with the next sync.
+    var followUp: (@Sendable (Link) async throws(StepEnd) -> Bool)?
+
+    /// How OutSmart keeps the rows, and how to find them there by their natural key.
+    enum Keeping: Sendable {
+        /// It inserts or updates; the row that it holds can be compared.
+        case upserts(stored: @Sendable (_ code: String) async throws(RemoteAPIError) -> Row?)
+        /// Each row is sent once, and a row of its key is the one.
+        case once(exists: @Sendable (_ code: String) async throws(RemoteAPIError) -> Bool)
+    }
 
     /// How much earlier than the last read's beginning the next one looks, in seconds: clocks and commits differ.
     static var overlap: TimeInterval { 300 }
@@ -43,6 +55,7 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         let courier = Courier(list: self, desk: desk)
         step = try await courier.settle(step)
         step = try await read(step, with: courier, at: desk)
+        try await followUp(step, at: desk)
 
         step.state = step.counts.failed > 0 ? .partial : .succeeded
         try await desk.save(step)
@@ -67,6 +80,26 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             return try await reading.changes(since: since, step)
         } catch .failure(let failure) where failure.isRefusedQuery {
             return try await reading.everything(step)
+        }
+    }
+
+    /// Does what is still to be done about accepted records, once for each.
+    private func followUp(_ step: Run.Step, at desk: Desk) async throws(StepEnd) {
+        guard let followUp else { return }
+        var last: String?
+        while true {
+            let position = last
+            let links = try await desk.kept { () async throws(StoreError) in
+                try await desk.store.linksAwaitingFollowUp(of: desk.account.id, scope, after: position, limit: 100)
+            }
+            guard let end = links.last else { return }
+            last = end.vismaID
+            for var link in links {
+                try desk.control.check()
+                guard try await followUp(link) else { continue }
+                link.awaitsFollowUp = false
+                try await desk.save([link], scope, step)
+            }
         }
     }
 

@@ -33,7 +33,7 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         cursor.position = pass.serverTime
         cursor.lastFullRead = desk.office.now()
         cursor.heldBack = 0
-        if pass.isComplete {
+        if pass.isComplete, !list.sendsOnce {
             let removal = Removal(list: list, desk: desk, courier: courier, generation: generation)
             (step, cursor.heldBack) = try await removal.perform(step, isConfirmed: cursor.isRemovalConfirmed)
             cursor.isRemovalConfirmed = false
@@ -100,18 +100,28 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         let links = try await desk.kept { () async throws(StoreError) in
             try await desk.store.links(of: desk.account.id, list.scope, vismaIDs: ids)
         }
+        let mapped = try await list.map(records)
+        // Who keeps its key keeps it.
+        let wanted = mapped.compactMap(\.key).filter { links[$0.vismaID]?.code != $0.code }.map(\.code)
+        let owners = try await desk.kept { () async throws(StoreError) in
+            wanted.isEmpty ? [:] : try await desk.store.owners(of: desk.account.id, list.scope, codes: wanted)
+        }
         let plan = ImportPlan(
-            records.map(list.map),
+            mapped,
             links: links,
+            owners: owners,
             includeInactive: list.includeInactive,
-            floor: list.changedSince
+            floor: list.changedSince,
+            sendsOnce: list.sendsOnce
         )
         var step = step
         // What is to be sent counts as read once its answer is known: until then it is not unchanged.
         step.counts.read += records.count - plan.deliveries.count
-        step.counts.skipped += plan.skipped + plan.unusable.count
+        step.counts.skipped += plan.skipped + plan.unusable.count + plan.outdated.count
         try await desk.log(plan.unusable.map { desk.entry(.warning, list.scope, record: $0.name, $0.failure) })
         step = try await courier.deliver(plan.deliveries, step)
+        try await courier.report(plan.outdated, step)
+        if !plan.retired.isEmpty { step = try await courier.deactivate(plan.retired, step) }
         if let generation {
             // Afterwards, because a new record has its link only now.
             try await desk.kept { () async throws(StoreError) in

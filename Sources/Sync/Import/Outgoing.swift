@@ -4,14 +4,30 @@ import Foundation
 
 /// A row that OutSmart takes, found again by its natural key.
 protocol OutSmartRow: Sendable {
-    /// The natural key, such as a debtor number.
+    /// The natural key among all rows of the list, such as a debtor number.
+    ///
+    /// Where a list feeds several tables of OutSmart, the table's name comes first: `hourtypes/ARB`.
     var code: String { get }
-    var isActive: Bool { get set }
+    /// The table of OutSmart that the row belongs to, where a list feeds several; else empty.
+    var kind: String { get }
+    var isActive: Bool { get }
+    /// The row that deactivates this one at OutSmart, or `nil` when it is inactive or can't be.
+    var deactivated: Self? { get }
     /// Everything that is sent, in a fixed order, as OutSmart would hand it back.
     var fields: [String?] { get }
+    /// What its users call the row with that key.
+    static func number(ofCode code: String) -> String
+    /// What people should know when the row's former key was one of another kind.
+    func changeOfKind(from formerCode: String) -> SyncFailure?
 }
 
 extension OutSmartRow {
+    var kind: String { "" }
+
+    static func number(ofCode code: String) -> String { code }
+
+    func changeOfKind(from formerCode: String) -> SyncFailure? { nil }
+
     /// A digest of all fields, to which an empty field and a missing one are the same, as they are to OutSmart.
     var fingerprint: Fingerprint {
         var hash = SHA256()
@@ -30,10 +46,28 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
     /// The record as its users call it, such as `Customer 10042`.
     let name: String
     let row: Row
+    /// Whether it is in use at Visma, which OutSmart can't say of every kind of row.
+    let isActive: Bool
     /// When it last changed at Visma, where Visma says so.
     let changedAt: Date?
     /// What people should know about it although it is sent.
     let warning: SyncFailure?
+
+    init(
+        vismaID: String,
+        name: String,
+        row: Row,
+        isActive: Bool? = nil,
+        changedAt: Date?,
+        warning: SyncFailure? = nil
+    ) {
+        self.vismaID = vismaID
+        self.name = name
+        self.row = row
+        self.isActive = isActive ?? row.isActive
+        self.changedAt = changedAt
+        self.warning = warning
+    }
 }
 
 /// What a record of Visma becomes.
@@ -41,4 +75,13 @@ enum Mapped<Row: OutSmartRow>: Sendable {
     case outgoing(Outgoing<Row>)
     /// It can't be sent, and this is why.
     case unusable(name: String, SyncFailure)
+    /// It is none of OutSmart's business.
+    case left
+    /// OutSmart shall not use it any more, if it ever had it.
+    case retired(vismaID: String)
+
+    /// The identifier at Visma, and the natural key under which it is to be sent.
+    var key: (vismaID: String, code: String)? {
+        if case .outgoing(let outgoing) = self { (outgoing.vismaID, outgoing.row.code) } else { nil }
+    }
 }

@@ -47,47 +47,7 @@ struct Removal<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             }
             guard let end = gone.last else { return step }
             last = end.vismaID
-            step = try await deactivate(gone, step)
+            step = try await courier.deactivate(gone, step)
         }
-    }
-
-    /// Sends what OutSmart holds of these records back as inactive; what it no longer holds is let go.
-    private func deactivate(_ links: [Link], _ step: Run.Step) async throws(StepEnd) -> Run.Step {
-        var step = step
-        var deliveries: [Delivery<Row>] = []
-        var forgotten: [Link] = []
-        for link in links {
-            try desk.control.check()
-            let stored: Row?
-            do { stored = try await list.stored(link.code) } catch { throw desk.end(error, at: .outSmart) }
-            if var row = stored, row.isActive {
-                row.isActive = false
-                deliveries.append(
-                    Delivery(
-                        outgoing: Outgoing(
-                            vismaID: link.vismaID,
-                            name: "\(list.recordName) \(link.code)",
-                            row: row,
-                            changedAt: nil,
-                            warning: nil
-                        ),
-                        link: link
-                    )
-                )
-            } else {
-                var link = link
-                link.isActive = false
-                // Should the record come back to Visma, it has to be sent again.
-                link.accepted = nil
-                forgotten.append(link)
-            }
-        }
-        let count = deliveries.count
-        step.total = step.total.map { $0 + count }
-        let (now, run) = (step, desk.run.id)
-        try await desk.kept { () async throws(StoreError) in
-            try await desk.store.save(forgotten, of: desk.account.id, list.scope, step: now, run: run)
-        }
-        return try await courier.deliver(deliveries, step)
     }
 }

@@ -6,9 +6,13 @@ import RemoteAPI
 extension OutSmartClient.Relation: OutSmartRow {
     var code: String { debtorNumber }
 
-    var isActive: Bool {
-        get { active ?? true }
-        set { active = newValue }
+    var isActive: Bool { active ?? true }
+
+    var deactivated: OutSmartClient.Relation? {
+        guard isActive else { return nil }
+        var relation = self
+        relation.active = false
+        return relation
     }
 
     var fields: [String?] {

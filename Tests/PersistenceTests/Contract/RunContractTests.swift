@@ -33,12 +33,16 @@ import Testing
             let joined = try await other.enqueue("a", scopes: [.articles, .customers], trigger: .api, at: start + 1)
             #expect(joined.isNew == false)
             #expect(joined.run == run)
-            #expect(try await other.enqueue("a", .customers).id != run.id)
+            #expect(try await other.enqueue("a", .customers).id == run.id)
+            #expect(try await other.enqueue("a", .customers, .projects).id != run.id)
             #expect(try await other.enqueue("b", .customers, .articles).id != run.id)
 
             let claimed = try #require(try await store.claim(by: "1"))
             #expect(claimed.id == run.id)
             #expect(try await other.enqueue("a", .customers, .articles, at: start + 2) == claimed)
+            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run.id)
+            #expect(try await other.enqueue("a", .articles, at: start + 2).id == run.id)
+            #expect(try await other.enqueue("a", .customers, at: start + 2).id != run.id)
             try await store.finish(run.id, state: .succeeded, problem: nil, at: start + 3)
             #expect(try await other.enqueue("a", .customers, .articles, at: start + 4).id != run.id)
         }

@@ -1,0 +1,52 @@
+import Domain
+
+/// A record that has to be sent.
+struct Delivery<Row: OutSmartRow>: Sendable {
+    let outgoing: Outgoing<Row>
+    /// What is known of the record so far.
+    let link: Link?
+
+    var isNew: Bool { link?.accepted == nil }
+    var isUnchanged: Bool { link?.accepted == outgoing.row.fingerprint }
+
+    /// The key under which OutSmart still holds the record, when Visma gave it another number or kind.
+    var formerCode: String? {
+        guard let link, !isNew, link.code != outgoing.row.code else { return nil }
+        return link.code
+    }
+
+    /// The link while the answer is not known.
+    var pendingLink: Link {
+        Link(
+            vismaID: outgoing.vismaID,
+            code: outgoing.row.code,
+            accepted: link?.accepted,
+            pending: outgoing.row.fingerprint,
+            isActive: link?.isActive ?? outgoing.isActive
+        )
+    }
+
+    /// The link once OutSmart accepted the record.
+    var acceptedLink: Link {
+        Link(
+            vismaID: outgoing.vismaID,
+            code: outgoing.row.code,
+            accepted: outgoing.row.fingerprint,
+            isActive: outgoing.isActive
+        )
+    }
+
+    /// The link once OutSmart refused the record: nothing of it is under way, and what it had it keeps.
+    var refusedLink: Link {
+        var link = self.link ?? pendingLink
+        link.pending = nil
+        return link
+    }
+
+    /// The link of a record that is not sent again, once people were told that it changed.
+    var reportedLink: Link {
+        var link = self.link ?? acceptedLink
+        link.accepted = outgoing.row.fingerprint
+        return link
+    }
+}
