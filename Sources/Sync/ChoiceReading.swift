@@ -8,9 +8,17 @@ import RemoteAPI
 /// Reads from both vendors what the settings of an account can be set to.
 package actor ChoiceReading {
     private let office: Office
-    /// How long a page waits for a vendor.
+    /// How long anyone waits for a vendor.
     private let patience: Duration
-    private var known: [Account.ID: (choices: Choices, time: Date)] = [:]
+    private var known: [Source: (choices: Choices, time: Date)] = [:]
+
+    private struct Source: Hashable {
+        let vendor: Vendor
+        let account: Account.ID
+    }
+
+    /// How long a failure stands in for an answer, in seconds: a page that is opened again must not wait again.
+    private static let failureAge: TimeInterval = 10
 
     package init(office: Office, patience: Duration = .seconds(8)) {
         self.office = office
@@ -26,27 +34,61 @@ package actor ChoiceReading {
         of id: Account.ID,
         notOlderThan age: TimeInterval = 0
     ) async throws(SyncFailure) -> Choices {
-        if let (choices, time) = known[id], office.now().timeIntervalSince(time) < age { return choices }
-        let account = try await stored { () async throws(StoreError) in try await office.store.account(id) }
-        guard let account else { throw SyncFailure(.unknownAccount(id)) }
         let connection = try await stored { () async throws(StoreError) in
             try await office.store.connection(of: id)
         }
-        let outSmart: OutSmartClient
-        do { outSmart = try office.vendors.outSmart(account) } catch { throw SyncFailure(error) }
-        let visma = office.vendors.eAccounting(id, tokens: office.custody.tokens(of: id))
-
-        async let work = inTime(.outSmart) { () async throws(RemoteAPIError) in try await Choices(outSmart) }
-        async let books = inTime(.visma) { () async throws(RemoteAPIError) in
-            connection.state == .connected ? try await Choices(visma) : Choices()
-        }
+        async let books = vismaChoices(of: id, connection, notOlderThan: age)
+        let own = try await outSmartChoices(of: id, notOlderThan: age)
         var choices = await books
-        let own = await work
         (choices.workTypes, choices.paymentMethods) = (own.workTypes, own.paymentMethods)
         choices.workStatuses = own.workStatuses
         choices.failures += own.failures
-        if connection.state != .connected { choices.failures.append(.notConnected) }
-        known[id] = choices.failures.isEmpty ? (choices, office.now()) : nil
+        return choices
+    }
+
+    /// Returns only what OutSmart offers, without a word from Visma.
+    ///
+    /// - Throws: The store's failure, or that the account is unknown.
+    package func outSmartChoices(
+        of id: Account.ID,
+        notOlderThan age: TimeInterval = 0
+    ) async throws(SyncFailure) -> Choices {
+        let account = try await stored { () async throws(StoreError) in try await office.store.account(id) }
+        guard let account else { throw SyncFailure(.unknownAccount(id)) }
+        let client: OutSmartClient
+        do { client = try office.vendors.outSmart(account) } catch { throw SyncFailure(error) }
+        return await part(.outSmart, of: id, notOlderThan: age) { () async throws(RemoteAPIError) in
+            try await Choices(client)
+        }
+    }
+
+    private func vismaChoices(
+        of id: Account.ID,
+        _ connection: Connection,
+        notOlderThan age: TimeInterval
+    ) async -> Choices {
+        guard connection.state == .connected else { return Choices(without: .notConnected) }
+        let client = office.vendors.eAccounting(id, tokens: office.custody.tokens(of: id))
+        return await part(.visma, of: id, notOlderThan: age) { () async throws(RemoteAPIError) in
+            try await Choices(client)
+        }
+    }
+
+    /// Returns what one vendor says, or said.
+    private func part(
+        _ vendor: Vendor,
+        of id: Account.ID,
+        notOlderThan age: TimeInterval,
+        _ read: @escaping @Sendable () async throws(RemoteAPIError) -> Choices
+    ) async -> Choices {
+        let source = Source(vendor: vendor, account: id)
+        if let (choices, time) = known[source] {
+            let longest = choices.failures.isEmpty ? age : min(age, Self.failureAge)
+            if office.now().timeIntervalSince(time) < longest { return choices }
+        }
+        let choices = await inTime(vendor, read)
+        // Whoever asked has gone: what came of it says nothing about the vendor.
+        if !Task.isCancelled { known[source] = (choices, office.now()) }
         return choices
     }
 
