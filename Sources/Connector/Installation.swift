@@ -58,17 +58,15 @@ struct Installation: Sendable {
             bulletin: bulletin,
             now: now
         )
-        let engine = SyncEngine(
-            office: Office(
-                store: store,
-                vendors: vendors,
-                custody: custody,
-                license: license,
-                bulletin: bulletin,
-                now: now
-            ),
-            configuration: configuration.engine
+        let office = Office(
+            store: store,
+            vendors: vendors,
+            custody: custody,
+            license: license,
+            bulletin: bulletin,
+            now: now
         )
+        let engine = SyncEngine(office: office, configuration: configuration.engine)
         self.engine = engine
         let connecting = Connecting(
             store: store,
@@ -97,6 +95,8 @@ struct Installation: Sendable {
                 },
                 cancel: { (run, account) async throws(SyncFailure) in try await engine.cancel(run, of: account) }
             ),
+            choices: ChoiceReading(office: office),
+            pageChoices: ChoiceReading(office: office, patience: .seconds(2)),
             launch: { [launchLinks] token in launchLinks.redeem(token) },
             now: now,
             isStopping: { false }

@@ -1,11 +1,20 @@
 /// What is wrong with a value that someone gave.
-enum FieldFault: Hashable, Sendable, Error {
+indirect enum FieldFault: Hashable, Sendable, Error {
     case missing
     case unknown
     case noText
+    /// In bytes.
     case tooLong(Int)
+    case tooManyCharacters(Int)
+    case unprintable
+    case comma
+    case repeated
     case noFlag
     case noList
+    case noneChosen
+    case tooMany(Int)
+    /// What is wrong with one element of a list, counted from 0.
+    case element(Int, FieldFault)
     case noDate
     case dateInFuture
     case dateTooEarly

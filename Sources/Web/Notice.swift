@@ -12,7 +12,7 @@ enum Notice: Hashable, Sendable {
     case confirmed
     /// A sync was asked for, but no list is switched on.
     case nothingEnabled
-    case saved([String])
+    case saved([Setting])
     case failed(LogEntry.Code)
 
     var code: String {
@@ -23,7 +23,7 @@ enum Notice: Hashable, Sendable {
         case .disconnected: "disconnected"
         case .confirmed: "confirmed"
         case .nothingEnabled: "nothing-enabled"
-        case .saved(let names): "saved:" + names.joined(separator: "+")
+        case .saved(let settings): "saved:" + settings.map(\.rawValue).joined(separator: "+")
         case .failed(let code): "failed:" + code.rawValue
         }
     }
@@ -39,7 +39,7 @@ enum Notice: Hashable, Sendable {
         case "nothing-enabled": self = .nothingEnabled
         case "saved":
             let names = halves.dropFirst().flatMap { $0.split(separator: "+") }
-            self = .saved(SettingsField.all.map(\.name).filter { names.contains(Substring($0)) })
+            self = .saved(Setting.allCases.filter { names.contains(Substring($0.rawValue)) })
         case "failed":
             guard halves.count == 2, let code = LogEntry.Code(rawValue: String(halves[1])) else { return nil }
             self = .failed(code)

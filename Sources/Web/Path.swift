@@ -68,6 +68,7 @@ enum Path {
         static let account: PathTemplate = "/api/v1/accounts/{account}"
         static let keys: PathTemplate = "/api/v1/accounts/{account}/keys"
         static let settings: PathTemplate = "/api/v1/accounts/{account}/settings"
+        static let choices: PathTemplate = "/api/v1/accounts/{account}/choices"
         static let sync: PathTemplate = "/api/v1/accounts/{account}/sync"
         static let runs: PathTemplate = "/api/v1/accounts/{account}/runs"
         static let run: PathTemplate = "/api/v1/accounts/{account}/runs/{run}"

@@ -31,12 +31,18 @@ extension WebApp {
             now: now
         )
         let door = SignIn(gate: gate, attempts: attempts, launch: services.launch, frame: visitorFrame)
-        let settings = SettingsView(accounts: accounts, history: history, now: now, frame: frame)
+        let settings = SettingsView(
+            accounts: accounts,
+            history: history,
+            choices: services.pageChoices,
+            now: now,
+            frame: frame
+        )
         let list = AccountList(accounts: accounts, frame: frame, settings: settings)
         let consent = ConnectView(gate: gate, connecting: services.connecting)
         let sync = SyncView(accounts: accounts, history: history, syncs: syncs)
         let live = LiveView(gate: gate, history: history, frame: frame)
-        let accountsAPI = AccountsAPI(accounts: accounts, now: now)
+        let accountsAPI = AccountsAPI(accounts: accounts, choices: services.choices, now: now)
         let runsAPI = RunsAPI(accounts: accounts, history: history, syncs: syncs)
         let eventsAPI = EventsAPI(history: history, gate: gate)
 
@@ -66,6 +72,7 @@ extension WebApp {
             .post(Path.API.keys, gate.accountCall(accountsAPI.rotateKey)),
             .get(Path.API.settings, gate.accountCall(accountsAPI.settings)),
             .patch(Path.API.settings, gate.accountCall(accountsAPI.changeSettings)),
+            .get(Path.API.choices, gate.accountCall(accountsAPI.choices)),
             .post(Path.API.sync, gate.accountCall(runsAPI.sync)),
             .get(Path.API.runs, gate.accountCall(runsAPI.runs)),
             .get(Path.API.run, gate.accountCall(runsAPI.run)),

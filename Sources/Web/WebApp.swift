@@ -19,6 +19,9 @@ package struct WebApp: Sendable {
         package var sessions: Sessions
         package var history: History
         package var syncs: SyncRequests
+        package var choices: ChoiceReading
+        /// The same for a page, which people wait for: with less patience.
+        package var pageChoices: ChoiceReading
         /// Whom a link that works once signs in.
         ///
         /// `nil` when it is unknown, used or expired.
@@ -32,6 +35,8 @@ package struct WebApp: Sendable {
             sessions: Sessions,
             history: History,
             syncs: SyncRequests,
+            choices: ChoiceReading,
+            pageChoices: ChoiceReading,
             launch: @escaping @Sendable (String) async -> Session.Holder?,
             now: @escaping @Sendable () -> Date,
             isStopping: @escaping @Sendable () -> Bool
@@ -41,6 +46,8 @@ package struct WebApp: Sendable {
             self.sessions = sessions
             self.history = history
             self.syncs = syncs
+            self.choices = choices
+            self.pageChoices = pageChoices
             self.launch = launch
             self.now = now
             self.isStopping = isStopping

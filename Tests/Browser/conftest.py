@@ -1,14 +1,16 @@
 """What the browser tests share: a running demo, and pages in headless Chromium."""
 
+import json
 import os
 import re
 import signal
 import subprocess
+import urllib.request
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".build" / "screenshots"
@@ -84,7 +86,7 @@ def new_page(browser, **options):
 
     def listen(message):
         # Chromium also reports pages that are refused on purpose.
-        is_on_purpose = re.search("/no-such-page$|/launch/", message.location.get("url", ""))
+        is_on_purpose = re.search("/no-such-page$|/launch/|/settings$", message.location.get("url", ""))
         if message.type in ("error", "warning") and not is_on_purpose:
             complaints.append(message.text)
 
@@ -93,6 +95,28 @@ def new_page(browser, **options):
     yield page
     context.close()
     assert complaints == []
+
+
+def connect(page, demo, company="Eriksson Rör & El AB", number="556677-8899"):
+    """Signs in, unless that was done, and connects the account to a company."""
+    if page.url == "about:blank":
+        page.goto(demo.sign_in_link)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eriksson Rör & El AB")
+    page.get_by_role("button", name="Connect", exact=True).click()
+    page.get_by_label(company).check()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.locator("#facts")).to_contain_text(f"{company}, {number}")
+    expect(page.get_by_role("button", name="Disconnect")).to_be_visible()
+
+
+def declare_fault(demo, fault):
+    """Lets the next calls of one kind to a vendor go wrong."""
+    request = urllib.request.Request(
+        f"{demo.sandbox}/sandbox/faults",
+        json.dumps(fault).encode(),
+        {"Content-Type": "application/json"},
+    )
+    urllib.request.urlopen(request).close()
 
 
 def check_accessibility(page, name):

@@ -4,18 +4,8 @@ import json
 import re
 import urllib.request
 
-from conftest import check_accessibility, new_page
+from conftest import check_accessibility, connect, declare_fault, new_page
 from playwright.sync_api import expect
-
-
-def sign_in_and_connect(page, demo):
-    page.goto(demo.sign_in_link)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Eriksson Rör & El AB")
-    page.get_by_role("button", name="Connect", exact=True).click()
-    page.get_by_label("Eriksson Rör & El AB").check()
-    page.get_by_role("button", name="Approve").click()
-    expect(page.locator("#facts")).to_contain_text("Eriksson Rör & El AB, 556677-8899")
-    expect(page.get_by_role("button", name="Disconnect")).to_be_visible()
 
 
 def relations(demo):
@@ -23,21 +13,14 @@ def relations(demo):
         return json.load(answer)
 
 
-def slow_down_outsmart(demo):
-    fault = {
-        "fault": "delayed", "method": "POST", "path": "/openapi/8/relations", "count": 12, "milliseconds": 300,
-    }
-    request = urllib.request.Request(
-        f"{demo.sandbox}/sandbox/faults",
-        json.dumps(fault).encode(),
-        {"Content-Type": "application/json"},
-    )
-    urllib.request.urlopen(request).close()
+SLOW_OUTSMART = {
+    "fault": "delayed", "method": "POST", "path": "/openapi/8/relations", "count": 12, "milliseconds": 300,
+}
 
 
 def test_a_newcomer_connects_and_sees_the_customers_arrive(demo, page):
-    sign_in_and_connect(page, demo)
-    slow_down_outsmart(demo)
+    connect(page, demo)
+    declare_fault(demo, SLOW_OUTSMART)
     page.get_by_role("button", name="Sync now").click()
     expect(page.get_by_role("progressbar", name="Customers")).to_be_visible()
     expect(page.locator("#run-steps")).to_contain_text(re.compile(r"1[ ,.]?200"), timeout=30_000)
@@ -63,9 +46,7 @@ def test_every_page_is_accessible(demo, browser):
         page.goto(f"{demo.url}/accounts")
         check_accessibility(page, "accounts")
         page.goto(f"{demo.url}/accounts/demo")
-        page.get_by_role("button", name="Connect", exact=True).click()
-        page.get_by_label("Eriksson Rör & El AB").check()
-        page.get_by_role("button", name="Approve").click()
+        connect(page, demo)
         page.get_by_role("button", name="Sync now").click()
         expect(page.locator("#log")).to_contain_text("created", timeout=30_000)
         check_accessibility(page, "settings-synced")

@@ -32,9 +32,16 @@ final class Browser {
         return await post(path, fields)
     }
 
+    /// Submits a form as it is filled in.
+    func submit(_ path: String, _ form: FilledForm) async -> Response { await post(path, form.fields) }
+
     /// Posts fields as they are.
     func post(_ path: String, _ fields: [String: String]) async -> Response {
-        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        await post(path, fields.map { (name: $0.key, value: $0.value) })
+    }
+
+    private func post(_ path: String, _ fields: [(name: String, value: String)]) async -> Response {
+        let body = fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
         return await send("POST", path, Array(body.utf8))
     }
 

@@ -39,6 +39,13 @@ import Testing
         )
     }
 
+    private var choices: Choices {
+        var choices = Choices()
+        choices.workTypes = [.init(value: "Storing", name: "Storing"), .init(value: "Service", name: "Service")]
+        choices.paymentMethods = [.init(value: "per <Swish>", name: "per <Swish>")]
+        return choices
+    }
+
     private func page(
         _ state: Connection.State,
         _ license: LicenseState,
@@ -49,6 +56,7 @@ import Testing
             frame: frame,
             status: status(state, license),
             form: SettingsForm(Settings()),
+            choices: choices,
             run: run,
             log: LogPanel(account: "ake", entries: log, isFirstPage: true)
         )
@@ -124,12 +132,19 @@ import Testing
         var page = page(.expired, .expired(at: start), run: failed, log: log)
         page.heldBack = [.customers: 400]
         page.notice = .failed(.authExpired)
+        page.choices = Choices()
         try expectSnapshot(page.html.markup, named: "settings-trouble")
+    }
+
+    @Test func `settings of a company without sales orders`() throws {
+        var page = page(.connected, .active(until: start + 86_400))
+        page.status.connection.company?.hasOrders = false
+        try expectSnapshot(page.html.markup, named: "settings-without-orders")
     }
 
     @Test func `settings with wrong input`() throws {
         var page = page(.connected, .active(until: start + 86_400))
-        page.faults = ["import.changedSince": .noDate]
+        page.faults = [.changedSince: .noDate, .hourUnits: .element(2, .comma), .orderStatuses: .noneChosen]
         try expectSnapshot(page.html.markup, named: "settings-fault")
     }
 }

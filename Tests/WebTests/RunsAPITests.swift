@@ -41,6 +41,24 @@ import Testing
         }
     }
 
+    @Test func `lists are asked for by name, in the order of a run, or all that are switched on`() async throws {
+        try await open { site in
+            func scopes(_ reply: Reply) -> [String] {
+                (reply.json?["steps"] as? [[String: Any]] ?? []).compactMap { $0["scope"] as? String }
+            }
+            for scope in Scope.allCases {
+                let asked = await site.call("POST", base + "/sync", #"{"scope": ["\#(scope)"]}"#)
+                #expect(asked.status == 202)
+                #expect(scopes(asked) == [scope.rawValue])
+            }
+            let two = await site.call("POST", base + "/sync", #"{"scope": ["orders", "articles"]}"#)
+            #expect(scopes(two) == ["articles", "orders"])
+            _ = await site.call("PATCH", base + "/settings", #"{"import": {"articles": false}}"#)
+            let all = await site.call("POST", base + "/sync")
+            #expect(scopes(all) == ["customers", "projects", "orders"])
+        }
+    }
+
     @Test func `a run is cancelled`() async throws {
         try await open { site in
             let id = try #require(await site.call("POST", base + "/sync")["id"])
@@ -66,7 +84,11 @@ import Testing
 
     @Test func `what keeps a sync from starting is a problem with an action`() async throws {
         try await open { site in
-            try await site.bench.change { $0.import = .nothing }
+            _ = await site.call(
+                "PATCH",
+                base + "/settings",
+                #"{"import": {"customers": false, "articles": false, "projects": false, "orders": false}}"#
+            )
             let nothing = await site.call("POST", base + "/sync")
             #expect(nothing.status == 409)
             #expect(nothing["code"] == "CONFLICT")

@@ -21,51 +21,6 @@ import Testing
         }
     }
 
-    // MARK: - Saving
-
-    @Test func `saving says what changed`() async throws {
-        try await open { site, browser in
-            let fields = [
-                "import.customers": "on", "import.includeInactive": "on", "import.changedSince": "2025-02-28",
-            ]
-            #expect(await browser.submit(path + "/settings", fields).headers["Location"] == path)
-            _ = await browser.get(path)
-            #expect(browser.page.contains("Saved. Changed: Inactive ones, too, Changed since, Sync by itself."))
-            let settings = try await site.bench.accounts.settings(of: "eriksson")
-            #expect(settings.import.customers)
-            #expect(settings.import.includeInactive)
-            #expect(settings.import.changedSince == Date(timeIntervalSince1970: 1_740_700_800))
-            #expect(!settings.schedule.enabled)
-            // The message is said once.
-            _ = await browser.get(path)
-            #expect(!browser.page.contains("Saved."))
-            _ = await browser.submit(path + "/settings", fields)
-            _ = await browser.get(path)
-            #expect(browser.page.contains("Nothing was different"))
-        }
-    }
-
-    @Test(arguments: [
-        ("2025-02-29", "Give a date"), ("28.2.2025", "Give a date"), ("\"><script>", "Give a date"),
-        ("2099-01-01", "lies in the future"), ("1969-12-31", "before 1970"),
-    ])
-    func `a wrong date is kept as typed, explained, and saves nothing`(text: String, words: String) async throws {
-        try await open { site, browser in
-            let fields = ["import.includeInactive": "on", "import.changedSince": text]
-            #expect(await browser.submit(path + "/settings", fields).status == 422)
-            let value: HTML = #"value="\#(text)""#
-            #expect(browser.page.contains(value.markup))
-            #expect(browser.page.contains(#"aria-invalid="true""#))
-            #expect(browser.page.contains(words))
-            #expect(!browser.page.contains("<script>"))
-            // The rest of the form is as it was sent, too.
-            #expect(browser.page.contains(#"name="import.includeInactive" checked"#))
-            #expect(!browser.page.contains(#"name="import.customers" checked"#))
-            let settings = try await site.bench.accounts.settings(of: "eriksson")
-            #expect(settings == Settings())
-        }
-    }
-
     @Test(arguments: ["saved:<script>", "failed:<b>x</b>", "<script>", "failed:NOT_A_CODE", "saved"])
     func `nobody can put words into a page`(notice: String) async throws {
         try await open { site, browser in
@@ -79,6 +34,32 @@ import Testing
     }
 
     // MARK: - Syncing
+
+    @Test(arguments: [Scope.customers, .articles, .projects, .orders])
+    func `every list has a button of its own`(scope: Scope) async throws {
+        try await open { site, browser in
+            let button = try #require(browser.page.firstMatch(of: Regex(#"<button[^>]*value="\#(scope)"[^>]*>"#)))
+            let markup = browser.page[button.range]
+            #expect(markup.contains(#"form="sync""#) && markup.contains(#"name="scope""#))
+            let form = try FilledForm("sync", on: browser.page)
+            #expect(form.fields.map(\.name) == ["form-token"])
+            #expect(
+                await browser.submit(path + "/sync", form.with("scope", scope.rawValue)).headers["Location"] == path
+            )
+            let runs = try await site.bench.history.runs(of: "eriksson", before: nil, limit: 9)
+            #expect(runs.map(\.scopes) == [[scope]])
+        }
+    }
+
+    @Test func `without a connection no list can be synced`() async throws {
+        try await Site.open { site in
+            try await site.bench.register("eriksson")
+            let browser = await Browser.signedIn(site)
+            _ = await browser.get(path)
+            #expect(browser.page.contains("import.customers"))
+            #expect(!browser.page.contains(#"name="scope""#))
+        }
+    }
 
     @Test func `Sync now puts a run into the queue and comes back`() async throws {
         try await open { site, browser in
@@ -108,7 +89,17 @@ import Testing
 
     @Test func `a sync that can't start says why and what to do`() async throws {
         try await open { site, browser in
-            try await site.bench.change { $0.import = .nothing }
+            try await site.bench.accounts.save(
+                { () -> Settings in
+                    var settings = Settings()
+                    settings.import.customers = false
+                    settings.import.articles = false
+                    settings.import.projects = false
+                    settings.import.orders = false
+                    return settings
+                }(),
+                of: "eriksson"
+            )
             _ = await browser.submit(path + "/sync")
             _ = await browser.get(path)
             #expect(browser.page.contains("Nothing is switched on below"))
@@ -149,19 +140,20 @@ import Testing
         }
     }
 
-    @Test func `records that are gone wait for a confirmation`() async throws {
+    @Test(arguments: [(Scope.customers, "Customers"), (.articles, "Articles"), (.projects, "Projects")])
+    func `records that are gone wait for a confirmation`(scope: Scope, name: String) async throws {
         try await open { site, browser in
             #expect(!browser.page.contains("/confirm"))
-            try await site.bench.store.save(Cursor(heldBack: 1_234), of: "eriksson", .customers)
+            try await site.bench.store.save(Cursor(heldBack: 1_234), of: "eriksson", scope)
             _ = await browser.get(path)
-            #expect(browser.page.contains("1,234 records of “Customers” are gone"))
-            #expect(await browser.submit(path + "/confirm", ["scope": "customers"]).headers["Location"] == path)
+            #expect(browser.page.contains("1,234 records of “\(name)” are gone"))
+            #expect(await browser.submit(path + "/confirm", ["scope": scope.rawValue]).headers["Location"] == path)
             #expect(try await site.bench.history.heldBack(of: "eriksson").isEmpty)
             #expect(
-                try await site.bench.history.runs(of: "eriksson", before: nil, limit: 9).map(\.scopes) == [[.customers]]
+                try await site.bench.history.runs(of: "eriksson", before: nil, limit: 9).map(\.scopes) == [[scope]]
             )
             // Sent a second time, from another tab, it asks for nothing more.
-            #expect(await browser.submit(path + "/confirm", ["scope": "customers"]).status == 303)
+            #expect(await browser.submit(path + "/confirm", ["scope": scope.rawValue]).status == 303)
             #expect(await browser.submit(path + "/confirm", ["scope": "x"]).status == 422)
         }
     }

@@ -32,18 +32,24 @@ struct Site: Sendable {
 
     /// Runs `body` with a new site that has no account yet.
     ///
-    /// Where a `request` is given, it stands in for asking the engine.
+    /// - Parameters:
+    ///   - proxies: Whose word about clients is taken.
+    ///   - request: Stands in for asking the engine.
+    ///   - patience: How long a page waits for what a vendor offers.
+    ///   - body: The test.
+    /// - Throws: What `body` throws, or what stood in the way.
     static func open(
         proxies: [String] = [],
         asking request: SyncRequests.Request? = nil,
+        patience: Duration = .seconds(8),
         _ body: (Site) async throws -> Void
     ) async throws {
-        try await Bench.open(lists: nil) { bench in
-            try await body(try Site(bench, proxies, request))
+        try await Bench.open { bench in
+            try await body(try Site(bench, proxies, request, patience))
         }
     }
 
-    private init(_ bench: Bench, _ proxies: [String], _ request: SyncRequests.Request?) throws {
+    private init(_ bench: Bench, _ proxies: [String], _ request: SyncRequests.Request?, _ patience: Duration) throws {
         self.bench = bench
         let engine = SyncEngine(office: bench.office, configuration: .init())
         let launches = Mutex<Set<String>>(["first-link"])
@@ -61,6 +67,8 @@ struct Site: Sendable {
                 request: request ?? asked,
                 cancel: { run, account async throws(SyncFailure) in try await engine.cancel(run, of: account) }
             ),
+            choices: ChoiceReading(office: bench.office),
+            pageChoices: ChoiceReading(office: bench.office, patience: patience),
             launch: { token in launches.withLock { $0.remove(token) == nil ? nil : .operator } },
             now: { clock.now },
             isStopping: { isStopping.isOn }

@@ -3,9 +3,10 @@ import Foundation
 import MicroHTTP
 import Sync
 
-/// `/api/v1/accounts`: the accounts, their keys and their settings.
+/// `/api/v1/accounts`: the accounts, their keys, their settings and what these can be set to.
 struct AccountsAPI: Sendable {
     let accounts: Accounts
+    let choices: ChoiceReading
     let now: @Sendable () -> Date
 
     /// All accounts for the operator; an account's key sees its own.
@@ -79,6 +80,13 @@ struct AccountsAPI: Sendable {
         let settings = try await accounts.settings(of: account).patched(with: patch, now: now())
         try await accounts.save(settings, of: account)
         return .json(settings.json)
+    }
+
+    /// What the vendors offer now, or why one of them can't be asked.
+    func choices(_ call: Call, account: Account.ID) async throws -> Response {
+        let choices = try await choices.choices(of: account)
+        if let failure = choices.failures.first { throw failure }
+        return .json(JSON(choices))
     }
 
     private static let patchTypes = ["application/merge-patch+json", "application/json"]

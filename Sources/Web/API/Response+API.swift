@@ -76,6 +76,21 @@ extension JSON {
         }
     }
 
+    init(_ choices: Choices) {
+        func list(_ choices: [Choices.Choice]) -> JSON {
+            .list(choices.map { ["value": .text($0.value), "name": .text($0.name)] })
+        }
+        self = [
+            "workTypes": list(choices.workTypes),
+            "paymentMethods": list(choices.paymentMethods),
+            "workStatuses": list(choices.workStatuses),
+            "units": list(choices.units),
+            "articleCodings": list(choices.articleCodings),
+            "termsOfPayment": list(choices.termsOfPayment),
+            "articles": list(choices.articles),
+        ]
+    }
+
     init(_ run: Run) {
         self = [
             "id": .text(run.id.rawValue),

@@ -7,6 +7,7 @@ import Sync
 struct SettingsView: Sendable {
     let accounts: Accounts
     let history: History
+    let choices: ChoiceReading
     let now: @Sendable () -> Date
     let frame: @Sendable (PageVisit) -> Frame
 
@@ -18,7 +19,7 @@ struct SettingsView: Sendable {
 
     func save(_ page: PageVisit, account: Account.ID, form: Form) async throws -> Response {
         let settings = try await accounts.settings(of: account)
-        let input = SettingsForm(form)
+        let input = SettingsForm(form, over: settings)
         var saved = settings
         let faults = input.write(to: &saved, now: now())
         guard faults.isEmpty else {
@@ -33,7 +34,7 @@ struct SettingsView: Sendable {
         _ page: PageVisit,
         _ account: Account.ID,
         _ form: SettingsForm,
-        _ faults: [String: FieldFault] = [:]
+        _ faults: [Setting: FieldFault] = [:]
     ) async throws -> SettingsPage {
         let status = try await accounts.status(of: account)
         let before = page.request.query["before"].flatMap { Int64($0) }
@@ -43,11 +44,17 @@ struct SettingsView: Sendable {
             status: status,
             form: form,
             faults: faults,
+            choices: await choices(for: account),
             run: Run.current(of: try await history.runs(of: account, before: nil, limit: 5)),
             heldBack: try await history.heldBack(of: account),
             log: LogPanel(account: account, entries: log, isFirstPage: before == nil),
             notice: page.visit.notice
         )
+    }
+
+    /// What OutSmart offers; nothing when it can't be read, because the page is there all the same.
+    private func choices(for account: Account.ID) async -> Choices {
+        (try? await choices.outSmartChoices(of: account, notOlderThan: 60)) ?? Choices()
     }
 }
 
@@ -55,42 +62,5 @@ extension Run {
     /// The run that a page shows: the one under way, else the one that waits, else the latest.
     static func current(of runs: some BidirectionalCollection<Run>) -> Run? {
         runs.first { $0.state == .running } ?? runs.last { $0.state == .queued } ?? runs.first
-    }
-}
-
-/// The settings form as it was filled in, whether that is right or wrong.
-struct SettingsForm: Sendable {
-    /// What the fields say, by the settings' names.
-    ///
-    /// A box that is not ticked is absent.
-    private(set) var values: [String: String] = [:]
-
-    init(_ settings: Settings) {
-        for field in SettingsField.all {
-            switch field.value(settings) {
-            case .flag(let flag): values[field.name] = flag ? "on" : nil
-            case .text(let text): values[field.name] = text
-            default: break
-            }
-        }
-    }
-
-    init(_ form: Form) {
-        for field in SettingsField.all { values[field.name] = form[field.name].map { String($0.prefix(200)) } }
-    }
-
-    /// Sets what the form says.
-    ///
-    /// - Returns: What is wrong, by the settings' names; then the settings are not to be used.
-    func write(to settings: inout Settings, now: Date) -> [String: FieldFault] {
-        var faults: [String: FieldFault] = [:]
-        for field in SettingsField.all {
-            do throws(FieldFault) {
-                try field.set(&settings, field.formValue(values[field.name]), now)
-            } catch {
-                faults[field.name] = error
-            }
-        }
-        return faults
     }
 }

@@ -53,8 +53,6 @@ extension Texts {
         disconnect: "Disconnect",
         syncNow: "Sync now",
         cancelSync: "Cancel sync",
-        schedule: "Sync by itself",
-        scheduleHint: "At regular intervals, besides whenever someone presses Sync now.",
         run: { English.run($0) },
         step: { English.step($0) },
         counts: { English.counts($0) },
@@ -66,12 +64,16 @@ extension Texts {
         confirmRemoval: "They were removed: go on",
         importTitle: "Import",
         importLead: "What goes from Visma eAccounting to OutSmart.",
-        importCustomers: "Customers",
-        importCustomersHint: "Become relations in OutSmart.",
-        includeInactive: "Inactive ones, too",
-        includeInactiveHint: "Without this, an inactive customer is sent only when it was sent before.",
-        changedSince: "Changed since",
-        changedSinceHint: "The first import leaves out what did not change since that day. Empty: everything.",
+        lists: "Lists",
+        sync: "Sync",
+        syncScope: { "Sync \(English.scope($0).lowercased())" },
+        noOrders: "This company has no sales orders in Visma eAccounting, so there are none to import.",
+        records: "Which records",
+        orderStatus: { English.orderStatus($0) },
+        notOffered: { "\($0) – not in OutSmart’s list" },
+        outSmartSilent: "OutSmart can’t be asked for its list at the moment. Write it exactly as OutSmart does.",
+        setting: { English.setting($0) },
+        settingHint: { English.settingHint($0) },
         save: "Save settings",
         notSaved: "Nothing was saved. Please look at the marked fields.",
         fault: { English.fault($0) },
@@ -166,13 +168,48 @@ private enum English {
         }
     }
 
-    static func setting(_ name: String) -> String {
-        switch name {
-        case "import.customers": "Customers"
-        case "import.includeInactive": "Inactive ones, too"
-        case "import.changedSince": "Changed since"
-        case "schedule.enabled": "Sync by itself"
-        default: name
+    static func orderStatus(_ status: Int) -> String {
+        switch status {
+        case 1: "Draft"
+        case 2: "Ongoing"
+        case 3: "Shipped"
+        case 4: "Invoiced"
+        default: number(status)
+        }
+    }
+
+    static func setting(_ setting: Setting) -> String {
+        switch setting {
+        case .customers: scope(.customers)
+        case .articles: scope(.articles)
+        case .projects: scope(.projects)
+        case .orders: scope(.orders)
+        case .includeInactive: "Inactive ones, too"
+        case .changedSince: "Changed since"
+        case .hourUnits: "Units of hours"
+        case .orderStatuses: "Orders to import"
+        case .typeOfWork: "Type of work"
+        case .paymentMethod: "Payment method"
+        case .shipImportedOrders: "Set orders to shipped"
+        case .schedule: "Sync by itself"
+        }
+    }
+
+    static func settingHint(_ setting: Setting) -> String? {
+        switch setting {
+        case .customers: "Become relations in OutSmart."
+        case .articles: "Become materials; what is counted in hours becomes hour types."
+        case .projects: "The ongoing ones become projects."
+        case .orders: "Become work orders, each of them once."
+        case .includeInactive:
+            "Without this, an inactive customer or article is sent only when it was sent before."
+        case .changedSince: "The first import leaves out what did not change since that day. Empty: everything."
+        case .hourUnits: "Articles in these units become hour types. Separate them by commas or line breaks."
+        case .orderStatuses: nil
+        case .typeOfWork: "Of the work orders that they become."
+        case .paymentMethod: "Of the work orders that they become."
+        case .shipImportedOrders: "In Visma eAccounting, once the work order exists in OutSmart."
+        case .schedule: "At regular intervals, besides whenever someone presses Sync now."
         }
     }
 
@@ -184,8 +221,8 @@ private enum English {
         case .disconnected: "Disconnected. Imported data and the history stay."
         case .confirmed: "Confirmed. The next sync deactivates these records."
         case .nothingEnabled: "Nothing is switched on below, so there is nothing to sync."
-        case .saved(let names) where names.isEmpty: "Nothing was different: the settings are as they were."
-        case .saved(let names): "Saved. Changed: " + names.map(setting).joined(separator: ", ") + "."
+        case .saved([]): "Nothing was different: the settings are as they were."
+        case .saved(let settings): "Saved. Changed: " + settings.map(setting).joined(separator: ", ") + "."
         case .failed(let code): "That did not work. \(code.action)"
         }
     }
@@ -197,8 +234,15 @@ private enum English {
         case .taken: "There is one of that name already."
         case .noText: "Give a text."
         case .tooLong(let limit): "Give at most \(number(limit)) bytes."
+        case .tooManyCharacters(let limit): "Give at most \(number(limit)) characters."
+        case .unprintable: "Leave out line breaks and control characters."
+        case .comma: "Leave out commas: they separate the entries of this list."
+        case .repeated: "This stands twice."
         case .noFlag: "Give true or false."
         case .noList: "Give a list with at least one element."
+        case .noneChosen: "Choose at least one."
+        case .tooMany(let limit): "Give at most \(number(limit)) entries."
+        case .element(let index, let fault): "Entry \(number(index + 1)): \(English.fault(fault))"
         case .noDate: "Give a date such as 2026-01-31."
         case .dateInFuture: "This day lies in the future."
         case .dateTooEarly: "This day lies before 1970."

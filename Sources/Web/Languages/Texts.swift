@@ -62,8 +62,6 @@ struct Texts: Sendable {
     let disconnect: String
     let syncNow: String
     let cancelSync: String
-    let schedule: String
-    let scheduleHint: String
     let run: @Sendable (Run.State) -> String
     let step: @Sendable (Run.Step.State) -> String
     let counts: @Sendable (Run.Step) -> String
@@ -73,12 +71,18 @@ struct Texts: Sendable {
     // Import
     let importTitle: String
     let importLead: String
-    let importCustomers: String
-    let importCustomersHint: String
-    let includeInactive: String
-    let includeInactiveHint: String
-    let changedSince: String
-    let changedSinceHint: String
+    let lists: String
+    let sync: String
+    let syncScope: @Sendable (Scope) -> String
+    let noOrders: String
+    let records: String
+    let orderStatus: @Sendable (Int) -> String
+    let notOffered: @Sendable (String) -> String
+    let outSmartSilent: String
+
+    // Settings
+    let setting: @Sendable (Setting) -> String
+    let settingHint: @Sendable (Setting) -> String?
     let save: String
     let notSaved: String
     let fault: @Sendable (FieldFault) -> String

@@ -1,42 +1,76 @@
-/// A labelled input with its hint and, next to it, what is wrong with it.
+/// A labelled control with its hint and, next to it, what is wrong with it.
 struct Field {
     var name: String
     var label: String
     var hint: String?
     var fault: String?
-    /// The attributes that the input has besides its name, such as its type and value.
-    var attributes: HTML
+    var isDisabled = false
+    /// The attributes that the control has besides its name, such as its type and value.
+    var attributes: HTML = .none
 
-    private var id: String { "field-" + name.map { $0 == "." ? "-" : String($0) }.joined() }
+    /// What other parts of the page call the control.
+    static func id(of name: String) -> String { "field-" + name.map { $0 == "." ? "-" : String($0) }.joined() }
+    /// What other parts of the page call its hint.
+    static func hintID(of name: String) -> String { id(of: name) + "-hint" }
+
+    private var id: String { Self.id(of: name) }
+    private var disabled: HTML { .attribute("disabled", if: isDisabled) }
 
     private var describedBy: HTML {
-        let ids = [hint.map { _ in "\(id)-hint" }, fault.map { _ in "\(id)-fault" }].compactMap { $0 }
+        let ids = [hint.map { _ in Self.hintID(of: name) }, fault.map { _ in "\(id)-fault" }].compactMap { $0 }
         let invalid: HTML = fault == nil ? .none : #" aria-invalid="true""#
         return ids.isEmpty ? .none : #" aria-describedby="\#(ids.joined(separator: " "))"\#(invalid)"#
     }
 
     private var notes: HTML {
-        let hint: HTML = hint.map { #"<span class="hint" id="\#(id)-hint">\#($0)</span>"# } ?? .none
+        let hint: HTML = hint.map { #"<span class="hint" id="\#(Self.hintID(of: name))">\#($0)</span>"# } ?? .none
         let fault: HTML = fault.map { #"<span class="fault" id="\#(id)-fault">\#($0)</span>"# } ?? .none
         return "\(hint)\(fault)"
     }
 
-    /// The label above its input.
-    var html: HTML {
+    /// A line of input below its label.
+    var html: HTML { below(#"<input id="\#(id)" name="\#(name)"\#(attributes)\#(disabled)\#(describedBy)>"#) }
+
+    /// Several lines of input below their label.
+    func area(_ text: String) -> HTML {
+        // Browsers drop a line break at the start.
+        below(
+            """
+            <textarea id="\(id)" name="\(name)" rows="3"\(attributes)\(disabled)\(describedBy)>
+            \(text)</textarea>
+            """
+        )
+    }
+
+    /// A choice below its label.
+    func select(_ options: [(value: String, name: String)], chosen: String) -> HTML {
+        let options = options.map { option -> HTML in
+            let selected = HTML.attribute("selected", if: option.value == chosen)
+            return #"<option value="\#(option.value)"\#(selected)>\#(option.name)</option>"#
+        }
+        return below(
+            #"<select id="\#(id)" name="\#(name)"\#(attributes)\#(disabled)\#(describedBy)>\#(options)</select>"#
+        )
+    }
+
+    private func below(_ control: HTML) -> HTML {
         """
         <div class="field">
         <label for="\(id)">\(label)</label>
-        <input id="\(id)" name="\(name)"\(attributes)\(describedBy)>
+        \(control)
         \(notes)
         </div>
         """
     }
 
     /// A box to tick, before its label.
+    ///
+    /// The hidden field tells a box that is not ticked from one that is switched off, or not in the form at all.
     func box(isTicked: Bool) -> HTML {
         """
         <div class="field box">
-        <input type="checkbox" id="\(id)" name="\(name)"\(HTML.attribute("checked", if: isTicked))\(attributes)\(describedBy)>
+        <input type="hidden" name="\(name)" value=""\(attributes)\(disabled)>
+        <input type="checkbox" id="\(id)" name="\(name)"\(HTML.attribute("checked", if: isTicked))\(attributes)\(disabled)\(describedBy)>
         <label for="\(id)">\(label)</label>
         \(notes)
         </div>

@@ -16,9 +16,9 @@ struct GeneralSection {
 
     func html(isScheduled: Bool) -> HTML {
         let schedule = Field(
-            name: "schedule.enabled",
-            label: texts.schedule,
-            hint: texts.scheduleHint,
+            name: Setting.schedule.rawValue,
+            label: texts.setting(.schedule),
+            hint: texts.settingHint(.schedule),
             attributes: #" form="settings""#
         )
         return """

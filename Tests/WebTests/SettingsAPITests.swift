@@ -1,0 +1,163 @@
+import Domain
+import Foundation
+import MicroHTTP
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct SettingsAPITests {
+    private let path = "/api/v1/accounts/nord/settings"
+
+    private let defaults =
+        #"{"import":{"customers":true,"articles":true,"projects":true,"orders":true,"#
+        + #""includeInactive":false,"changedSince":null,"#
+        + #""hourUnits":["h","hr","hrs","hour","hours","tim","timme","timmar","time","timer","uur","uren","std","#
+        + #""stunde","stunden","hora","horas","heure","heures"],"#
+        + #""orderStatuses":[2],"typeOfWork":"Service","paymentMethod":"op rekening","shipImportedOrders":false},"#
+        + #""schedule":{"enabled":true}}"#
+
+    private func open(_ body: (Site) async throws -> Void) async throws {
+        try await Site.open { site in
+            try await site.bench.register("nord")
+            try await body(site)
+        }
+    }
+
+    @Test func `settings are a document that a merge patch changes`() async throws {
+        try await open { site in
+            #expect(await site.call("GET", path).response.text == defaults)
+            let patch = #"{"import": {"includeInactive": true, "changedSince": "2025-02-28T12:30:00Z"}}"#
+            let changed = await site.call("PATCH", path, patch, type: "application/merge-patch+json")
+            #expect(changed.status == 200)
+            let expected = defaults.replacing("\"includeInactive\":false", with: "\"includeInactive\":true")
+                .replacing("\"changedSince\":null", with: "\"changedSince\":\"2025-02-28T12:30:00.000Z\"")
+            #expect(changed.response.text == expected)
+            #expect(await site.call("GET", path).response.text == expected)
+            let back = await site.call("PATCH", path, #"{"import": {"includeInactive": false, "changedSince": null}}"#)
+            #expect(back.response.text == defaults)
+            #expect(await site.call("PATCH", path, "{}").response.text == defaults)
+        }
+    }
+
+    @Test(arguments: [
+        ("customers", "false", "false"), ("articles", "false", "false"), ("projects", "false", "false"),
+        ("orders", "false", "false"), ("includeInactive", "true", "true"), ("shipImportedOrders", "true", "true"),
+        ("changedSince", #""2025-02-28""#, #""2025-02-28T00:00:00.000Z""#),
+        ("hourUnits", "[]", "[]"), ("hourUnits", #"[" Tim. ", "½ <h>", "時間"]"#, #"["Tim.","½ <h>","時間"]"#),
+        ("orderStatuses", "[4, 1.0]", "[1,4]"), ("orderStatuses", "[1,2,3,4]", "[1,2,3,4]"),
+        ("typeOfWork", #""  Montage & \"service\" ""#, #""Montage & \"service\"""#),
+        ("paymentMethod", #""faktura 30 dgr""#, #""faktura 30 dgr""#),
+    ])
+    func `a setting takes a value and keeps it`(name: String, given: String, kept: String) async throws {
+        try await open { site in
+            let reply = await site.call("PATCH", path, #"{"import": {"\#(name)": \#(given)}}"#)
+            #expect(reply.status == 200)
+            let member = try Regex(#""\#(name)":(\[.*?\]|[^,}]*)"#)
+            let expected = defaults.replacing(member, with: #""\#(name)":\#(kept)"#)
+            #expect(reply.response.text == expected)
+            #expect(await site.call("GET", path).response.text == expected)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"import": {"customer": true}}"#, ["import.customer"]),
+        (#"{"export": {}, "import": {"customers": false}}"#, ["export"]),
+        (
+            #"{"import": {"customers": "yes", "includeInactive": null, "changedSince": 7}}"#,
+            ["import.changedSince", "import.customers", "import.includeInactive"]
+        ),
+        (#"{"import": {"changedSince": "2025-02-29"}}"#, ["import.changedSince"]),
+        (#"{"import": {"changedSince": "2025-02-28T25:00:00Z"}}"#, ["import.changedSince"]),
+        (#"{"import": {"changedSince": "2099-01-01"}}"#, ["import.changedSince"]),
+        (#"{"import": {"changedSince": ""}}"#, ["import.changedSince"]),
+        (
+            #"{"import": {"articles": 1, "projects": [], "orders": {}, "shipImportedOrders": "on"}}"#,
+            ["import.articles", "import.orders", "import.projects", "import.shipImportedOrders"]
+        ),
+        (#"{"import": null}"#, ["import"]), (#"{"schedule": true}"#, ["schedule"]),
+        (#"{"schedule": {"enabled": {"x": 1}}}"#, ["schedule.enabled"]), ("[]", [""]), ("7", [""]),
+    ])
+    func `a patch that is wrong anywhere changes nothing`(patch: String, fields: [String]) async throws {
+        try await expectRefusal(of: patch, fields)
+    }
+
+    @Test(
+        arguments: [
+            ("null", ""), (#""h""#, ""), ("{}", ""), ("7", ""), ("[7]", "[0]"), ("[null]", "[0]"),
+            (#"["h", ["tim"]]"#, "[1]"), (#"["h", " "]"#, "[1]"), (#"["h", "tim", "H"]"#, "[2]"),
+            (#"["h, tim"]"#, "[0]"), (#"["h\ntim"]"#, "[0]"), (#"["h\u0000"]"#, "[0]"), (#"["h\u001b[2J"]"#, "[0]"),
+            (#"["h\u2028m"]"#, "[0]"),
+            ("[\"\(String(repeating: "x", count: 51))\"]", "[0]"),
+            ("[\"h\(String(repeating: "\u{301}", count: 50))\"]", "[0]"),
+            ("[\((0...100).map { "\"u\($0)\"" }.joined(separator: ","))]", ""),
+        ]
+    )
+    func `a wrong list of texts is named, and the element in it`(value: String, element: String) async throws {
+        try await expectRefusal(of: #"{"import": {"hourUnits": \#(value)}}"#, ["import.hourUnits\(element)"])
+    }
+
+    @Test(
+        arguments: [
+            ("null", ""), ("2", ""), (#""2""#, ""), ("[]", ""), ("{}", ""), ("[0]", "[0]"), ("[2, 5]", "[1]"),
+            ("[-1]", "[0]"), ("[2.5]", "[0]"), ("[1e30]", "[0]"), (#"["2"]"#, "[0]"), ("[true]", "[0]"),
+            ("[null]", "[0]"), ("[[2]]", "[0]"), ("[2, 2]", "[1]"), ("[1, 2, 3, 4, 1]", "[4]"),
+        ]
+    )
+    func `a wrong list of numbers is named, and the element in it`(value: String, element: String) async throws {
+        try await expectRefusal(of: #"{"import": {"orderStatuses": \#(value)}}"#, ["import.orderStatuses\(element)"])
+    }
+
+    @Test(
+        arguments: ["typeOfWork", "paymentMethod"],
+        [
+            "null", "7", "true", "[]", "{}", #""""#, #"" ""#, #""\u00a0\n""#, #""a\nb""#, #""a\u0000b""#,
+            #""a\u0085b""#,
+            #""a\u2029b""#, "\"\(String(repeating: "å", count: 101))\"",
+        ]
+    )
+    func `a wrong text is named`(name: String, value: String) async throws {
+        try await expectRefusal(of: #"{"import": {"\#(name)": \#(value)}}"#, ["import.\(name)"])
+    }
+
+    @Test func `the limits themselves are within them`() async throws {
+        try await open { site in
+            let units = (0..<100).map { "\"\(String(repeating: "u", count: 47))\(100 + $0)\"" }.joined(separator: ",")
+            let text = String(repeating: "å", count: 100)
+            let patch =
+                #"{"import": {"hourUnits": [\#(units)], "typeOfWork": "\#(text)", "paymentMethod": "\#(text)"}}"#
+            let reply = await site.call("PATCH", path, patch)
+            #expect(reply.status == 200)
+            #expect(reply.response.text.contains("[\(units)]"))
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"import": {"hourUnits": ["h", "h"]}}"#, "This stands twice."),
+        (#"{"import": {"hourUnits": ["h,m"]}}"#, "Leave out commas"),
+        (#"{"import": {"orderStatuses": []}}"#, "Choose at least one."),
+        (#"{"import": {"orderStatuses": [9]}}"#, "a whole number from 1 to 4"),
+        (#"{"import": {"typeOfWork": "a\tb"}}"#, "control characters"),
+        (#"{"import": {"paymentMethod": ""}}"#, "This is missing."),
+    ])
+    func `what is wrong is said in words`(patch: String, words: String) async throws {
+        try await open { site in
+            let reply = await site.call("PATCH", path, patch)
+            let errors = reply.json?["errors"] as? [[String: Any]]
+            let message = try #require(errors?.first?["message"] as? String)
+            #expect(errors?.count == 1)
+            #expect(message.contains(words))
+        }
+    }
+
+    private func expectRefusal(of patch: String, _ fields: [String]) async throws {
+        try await open { site in
+            let reply = await site.call("PATCH", path, patch)
+            #expect(reply.status == 422)
+            #expect(reply.response.headers["Content-Type"] == "application/problem+json")
+            #expect(reply.faultyFields.sorted() == fields)
+            #expect(await site.call("GET", path).response.text == defaults)
+            #expect(site.reports.all.isEmpty)
+        }
+    }
+}
