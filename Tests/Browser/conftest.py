@@ -5,6 +5,8 @@ import os
 import re
 import signal
 import subprocess
+import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -47,6 +49,16 @@ class Demo:
         self.sign_in_link = re.search(r"http://\S+/launch/\S+", printed).group()
         self.sandbox = re.search(r"page:\s+(http://\S+?)/?\s", printed).group(1)
         self.url = self.sign_in_link.split("/launch/")[0]
+        self.await_sandbox()
+
+    def await_sandbox(self):
+        """The sandbox starts beside the site, perhaps a moment after it."""
+        for _ in range(200):
+            try:
+                return urllib.request.urlopen(self.sandbox).close()
+            except urllib.error.URLError:
+                time.sleep(0.05)
+        raise AssertionError("the sandbox does not answer")
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
