@@ -88,7 +88,8 @@ import Testing
         _ = try await visitor.open(demo.signIn)
         while true {
             let page = try await visitor.open("\(demo.url)/accounts/demo")
-            if page.html.contains(#"action="/accounts/demo/sync""#) { return }
+            // Only a page without a run under way has this button.
+            if page.html.contains(">Sync now</button>") { return }
             try await Task.sleep(for: .milliseconds(200))
         }
     }
