@@ -84,11 +84,7 @@ import Testing
 
     @Test func `what keeps a sync from starting is a problem with an action`() async throws {
         try await open { site in
-            _ = await site.call(
-                "PATCH",
-                base + "/settings",
-                #"{"import": {"customers": false, "articles": false, "projects": false, "orders": false}}"#
-            )
+            try await site.bench.change { $0.import = .nothing }
             let nothing = await site.call("POST", base + "/sync")
             #expect(nothing.status == 409)
             #expect(nothing["code"] == "CONFLICT")

@@ -89,17 +89,7 @@ import Testing
 
     @Test func `a sync that can't start says why and what to do`() async throws {
         try await open { site, browser in
-            try await site.bench.accounts.save(
-                { () -> Settings in
-                    var settings = Settings()
-                    settings.import.customers = false
-                    settings.import.articles = false
-                    settings.import.projects = false
-                    settings.import.orders = false
-                    return settings
-                }(),
-                of: "eriksson"
-            )
+            try await site.bench.change { $0.import = .nothing }
             _ = await browser.submit(path + "/sync")
             _ = await browser.get(path)
             #expect(browser.page.contains("Nothing is switched on below"))

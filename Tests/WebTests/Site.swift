@@ -44,7 +44,7 @@ struct Site: Sendable {
         patience: Duration = .seconds(8),
         _ body: (Site) async throws -> Void
     ) async throws {
-        try await Bench.open { bench in
+        try await Bench.open(lists: nil) { bench in
             try await body(try Site(bench, proxies, request, patience))
         }
     }
