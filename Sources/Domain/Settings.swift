@@ -3,6 +3,7 @@ package import Foundation
 /// What a user chose for an account.
 package struct Settings: Hashable, Sendable, Codable {
     package var `import` = Import()
+    package var export = Export()
     package var schedule = Schedule()
 
     package init() {}
@@ -47,7 +48,7 @@ extension Settings {
     package var enabledScopes: [Scope] {
         let lists: [(Scope, Bool)] = [
             (.customers, `import`.customers), (.articles, `import`.articles), (.projects, `import`.projects),
-            (.orders, `import`.orders),
+            (.orders, `import`.orders), (.workOrders, export.workOrders),
         ]
         return lists.filter(\.1).map(\.0)
     }

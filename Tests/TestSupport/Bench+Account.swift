@@ -26,7 +26,7 @@ extension Bench {
                 license: World.license
             )
         )
-        if let lists = world.lists { try await change(id) { $0.import.switchOn(lists) } }
+        if let lists = world.lists { try await change(id) { $0.switchOn(lists) } }
         return issued
     }
 
@@ -94,19 +94,13 @@ extension Bench {
     }
 }
 
-extension Settings.Import {
-    /// No list is switched on.
-    package static var nothing: Self {
-        var settings = Self()
-        settings.switchOn([])
-        return settings
-    }
-
+extension Settings {
     /// Switches these lists on, and the others off.
     package mutating func switchOn(_ lists: Set<Scope>) {
-        customers = lists.contains(.customers)
-        articles = lists.contains(.articles)
-        projects = lists.contains(.projects)
-        orders = lists.contains(.orders)
+        `import`.customers = lists.contains(.customers)
+        `import`.articles = lists.contains(.articles)
+        `import`.projects = lists.contains(.projects)
+        `import`.orders = lists.contains(.orders)
+        export.workOrders = lists.contains(.workOrders)
     }
 }

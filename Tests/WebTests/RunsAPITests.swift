@@ -84,7 +84,7 @@ import Testing
 
     @Test func `what keeps a sync from starting is a problem with an action`() async throws {
         try await open { site in
-            try await site.bench.change { $0.import = .nothing }
+            try await site.bench.change { $0.switchOn([]) }
             let nothing = await site.call("POST", base + "/sync")
             #expect(nothing.status == 409)
             #expect(nothing["code"] == "CONFLICT")

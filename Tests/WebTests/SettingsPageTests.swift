@@ -89,7 +89,7 @@ import Testing
 
     @Test func `a sync that can't start says why and what to do`() async throws {
         try await open { site, browser in
-            try await site.bench.change { $0.import = .nothing }
+            try await site.bench.change { $0.switchOn([]) }
             _ = await browser.submit(path + "/sync")
             _ = await browser.get(path)
             #expect(browser.page.contains("Nothing is switched on below"))
