@@ -13,6 +13,9 @@ package struct Connection: Hashable, Sendable {
     package var state: State
     /// The first company connected; it stays the account's company after a disconnect.
     package var company: Company?
+    /// When the account was connected for the first time; disconnects and reconnects don't change it.
+    package var firstConnectedAt: Date?
+    /// When it was last connected.
     package var connectedAt: Date?
     package var tokens: SealedTokens?
     /// Grows with every change of the tokens, so that an outdated answer cannot replace a newer one.
@@ -22,6 +25,7 @@ package struct Connection: Hashable, Sendable {
         account: Account.ID,
         state: State = .disconnected,
         company: Company? = nil,
+        firstConnectedAt: Date? = nil,
         connectedAt: Date? = nil,
         tokens: SealedTokens? = nil,
         generation: Int = 0
@@ -29,6 +33,7 @@ package struct Connection: Hashable, Sendable {
         self.account = account
         self.state = state
         self.company = company
+        self.firstConnectedAt = firstConnectedAt
         self.connectedAt = connectedAt
         self.tokens = tokens
         self.generation = generation

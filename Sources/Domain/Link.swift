@@ -14,6 +14,8 @@ package struct Link: Hashable, Sendable {
     package var isActive: Bool
     /// Whether something is still to be done about it since it was accepted, such as setting its order to shipped.
     package var awaitsFollowUp: Bool
+    /// What an export has to know of the record, as the list's mapping wrote it.
+    package var facts: String
 
     package init(
         vismaID: String,
@@ -21,7 +23,8 @@ package struct Link: Hashable, Sendable {
         accepted: Fingerprint? = nil,
         pending: Fingerprint? = nil,
         isActive: Bool = true,
-        awaitsFollowUp: Bool = false
+        awaitsFollowUp: Bool = false,
+        facts: String = ""
     ) {
         self.vismaID = vismaID
         self.code = code
@@ -29,6 +32,7 @@ package struct Link: Hashable, Sendable {
         self.pending = pending
         self.isActive = isActive
         self.awaitsFollowUp = awaitsFollowUp
+        self.facts = facts
     }
 }
 

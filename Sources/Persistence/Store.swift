@@ -6,7 +6,7 @@ package import Foundation
 /// Several processes may share one store: whatever only one of them may do is claimed, for a limited time.
 /// Every operation is one transaction, committed when it returns. It does not stop when its task is cancelled: what
 /// a process has to say while it stops is stored too.
-package protocol Store: AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, LogStore {
+package protocol Store: AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, ExportStore, LogStore {
     /// Whether the store can be read and written now.
     func check() async throws(StoreError)
 

@@ -18,6 +18,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("3 keys and follow-ups of links", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: linkDetails)
         }
+        migrator.registerMigration("4 exports", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: exportTables)
+        }
         return migrator
     }()
 }

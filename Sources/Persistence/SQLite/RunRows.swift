@@ -14,6 +14,19 @@ extension Database {
         .map { row in try Run(row: row, self) }
     }
 
+    /// Whether that process holds a claim on the run, and the run is under way.
+    func holds(_ run: Run.ID, of account: Account.ID, holder: String, at time: Date) throws -> Bool {
+        try Int.fetchOne(
+            cachedStatement(
+                sql: """
+                    SELECT 1 FROM run
+                    WHERE id = ? AND account = ? AND state = 'running' AND holder = ? AND heldUntil > ?
+                    """
+            ),
+            arguments: [run.rawValue, account.rawValue, holder, time.milliseconds]
+        ) != nil
+    }
+
     func insert(_ run: Run, scopes: String) throws {
         try execute(
             sql: "INSERT INTO run (id, account, startedBy, state, scopes, queuedAt) VALUES (?, ?, ?, ?, ?, ?)",

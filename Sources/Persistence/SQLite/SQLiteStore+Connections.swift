@@ -28,7 +28,8 @@ extension SQLiteStore {
             try db.execute(
                 sql: """
                     UPDATE connection SET
-                        state = 'connected', companyID = :companyID, company = :company, connectedAt = :connectedAt,
+                        state = 'connected', companyID = :companyID, company = :company,
+                        firstConnectedAt = coalesce(firstConnectedAt, :connectedAt), connectedAt = :connectedAt,
                         accessToken = :accessToken, accessExpiresAt = :accessExpiresAt, refreshToken = :refreshToken,
                         previousRefreshToken = :previousRefreshToken, generation = generation + 1
                     WHERE account = :account
@@ -113,6 +114,7 @@ extension Connection {
             account: Account.ID(row["account"]),
             state: try row.word("state").orUnreadable(),
             company: try (row["company"] as String?).map(Company.init(json:)),
+            firstConnectedAt: row.date("firstConnectedAt"),
             connectedAt: row.date("connectedAt"),
             tokens: try SealedTokens(row: row),
             generation: row["generation"]

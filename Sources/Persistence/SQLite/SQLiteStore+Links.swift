@@ -99,11 +99,12 @@ extension SQLiteStore {
             let statement = try db.cachedStatement(
                 sql: """
                     INSERT INTO link (
-                        account, scope, vismaID, code, accepted, pending, isActive, awaitsFollowUp, seenBy
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        account, scope, vismaID, code, accepted, pending, isActive, awaitsFollowUp, facts, seenBy
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (account, scope, vismaID) DO UPDATE SET
                         code = excluded.code, accepted = excluded.accepted, pending = excluded.pending,
-                        isActive = excluded.isActive, awaitsFollowUp = excluded.awaitsFollowUp
+                        isActive = excluded.isActive, awaitsFollowUp = excluded.awaitsFollowUp,
+                        facts = excluded.facts
                     """
             )
             // A new link is one of a record that was just read: the full read under way has seen it.
@@ -111,7 +112,7 @@ extension SQLiteStore {
             for link in links {
                 try statement.execute(arguments: [
                     account.rawValue, scope.rawValue, link.vismaID, link.code, link.accepted?.stored,
-                    link.pending?.stored, link.isActive, link.awaitsFollowUp, seenBy,
+                    link.pending?.stored, link.isActive, link.awaitsFollowUp, link.facts, seenBy,
                 ])
             }
             try db.save(step, of: run)
@@ -164,7 +165,8 @@ extension Link {
             accepted: row.fingerprint("accepted"),
             pending: row.fingerprint("pending"),
             isActive: row["isActive"],
-            awaitsFollowUp: row["awaitsFollowUp"]
+            awaitsFollowUp: row["awaitsFollowUp"],
+            facts: row["facts"]
         )
     }
 }

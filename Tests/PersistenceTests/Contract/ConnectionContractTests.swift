@@ -18,6 +18,7 @@ import Testing
                         account: "a",
                         state: .connected,
                         company: .sample("c"),
+                        firstConnectedAt: start,
                         connectedAt: start,
                         tokens: tokens,
                         generation: 1

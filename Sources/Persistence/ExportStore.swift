@@ -1,0 +1,72 @@
+package import Domain
+package import Foundation
+
+/// The ledger of work orders: what became of each, so that none is exported twice.
+///
+/// Entries stay as long as their account.
+package protocol ExportStore: Sendable {
+    /// The entries of these work orders, by OutSmart's identifier.
+    func exports(of account: Account.ID, workOrders: [String]) async throws(StoreError) -> [String: ExportEntry]
+    /// The entries that are neither done nor failed, in the order in which their attempts began.
+    func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry]
+    /// Entries of one state, or of any, whose last change lies before `before`; the newest change first.
+    ///
+    /// Page by page, from the position of the last entry of the page before: an entry that changes meanwhile moves to
+    /// the front, and every other one is on one page.
+    func exports(
+        of account: Account.ID,
+        state: ExportEntry.State?,
+        before: ExportPosition?,
+        limit: Int
+    ) async throws(StoreError) -> [ExportEntry]
+    /// The entries whose documents these are at Visma.
+    func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry]
+    /// How many entries are in each state; states without any are left out.
+    func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int]
+
+    /// Stores an entry as it is given, for the process that holds the claim on that run.
+    ///
+    /// The commit survives a loss of power: the call that it announces may follow.
+    ///
+    /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
+    func save(
+        _ entry: ExportEntry,
+        of account: Account.ID,
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool
+    /// Notes the invoices that documents became, by the documents' identifiers at Visma.
+    ///
+    /// Nothing else of the entries changes, and documents that the ledger does not have are left alone.
+    func noteInvoices(
+        _ invoices: [String: ExportEntry.Invoice],
+        of account: Account.ID
+    ) async throws(StoreError)
+    /// Asks for another attempt at a work order that failed, or whose posting is in doubt.
+    ///
+    /// - Returns: The entry as it is then: unchanged in any other state, or when someone asked before. `nil` when there
+    ///   is none.
+    func askForRetry(
+        _ workOrder: String,
+        of account: Account.ID,
+        at time: Date
+    ) async throws(StoreError) -> ExportEntry?
+}
+
+/// The place of an entry among all, by its last change.
+package struct ExportPosition: Hashable, Sendable {
+    package var updatedAt: Date
+    /// Tells entries apart that changed in the same millisecond.
+    package var workOrder: String
+
+    package init(updatedAt: Date, workOrder: String) {
+        self.updatedAt = updatedAt
+        self.workOrder = workOrder
+    }
+
+    /// The place of that entry.
+    package init(_ entry: ExportEntry) {
+        self.init(updatedAt: entry.updatedAt, workOrder: entry.workOrder)
+    }
+}

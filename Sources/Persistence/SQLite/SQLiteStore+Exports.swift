@@ -1,0 +1,155 @@
+package import Domain
+package import Foundation
+import GRDB
+
+extension SQLiteStore {
+    package func exports(
+        of account: Account.ID,
+        workOrders: [String]
+    ) async throws(StoreError) -> [String: ExportEntry] {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM workOrderExport
+                        WHERE account = ? AND workOrder IN (SELECT value FROM json_each(?))
+                        """
+                ),
+                arguments: [account.rawValue, workOrders.json()]
+            )
+            var entries: [String: ExportEntry] = [:]
+            while let row = try rows.next() {
+                let entry = try ExportEntry(row: row)
+                entries[entry.workOrder] = entry
+            }
+            return entries
+        }
+    }
+
+    package func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry] {
+        try await read { db in
+            try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT * FROM workOrderExport
+                    WHERE account = ? AND state IN ('claimed', 'posting', 'created', 'attached')
+                    ORDER BY claimedAt, id
+                    """,
+                arguments: [account.rawValue]
+            )
+            .entries()
+        }
+    }
+
+    package func exports(
+        of account: Account.ID,
+        state: ExportEntry.State?,
+        before: ExportPosition?,
+        limit: Int
+    ) async throws(StoreError) -> [ExportEntry] {
+        var conditions = ["account = ?"]
+        var arguments: StatementArguments = [account.rawValue]
+        if let state {
+            conditions.append("state = ?")
+            arguments += [state.rawValue]
+        }
+        if let before {
+            conditions.append("(updatedAt, workOrder) < (?, ?)")
+            arguments += [before.updatedAt.milliseconds, before.workOrder]
+        }
+        let sql = """
+            SELECT * FROM workOrderExport WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY updatedAt DESC, workOrder DESC LIMIT ?
+            """
+        arguments += [max(0, limit)]
+        return try await read { [arguments] db in
+            try Row.fetchCursor(db, sql: sql, arguments: arguments).entries()
+        }
+    }
+
+    package func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry] {
+        try await read { db in
+            try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT * FROM workOrderExport
+                    WHERE account = ? AND documentID IN (SELECT value FROM json_each(?))
+                    ORDER BY id
+                    """,
+                arguments: [account.rawValue, documentIDs.json()]
+            )
+            .entries()
+        }
+    }
+
+    package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
+        try await read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT state, count(*) AS count FROM workOrderExport WHERE account = ? GROUP BY state",
+                arguments: [account.rawValue]
+            )
+            var counts: [ExportEntry.State: Int] = [:]
+            while let row = try rows.next() { counts[try row.word("state").orUnreadable()] = row["count"] }
+            return counts
+        }
+    }
+}
+
+extension SQLiteStore {
+    package func save(
+        _ entry: ExportEntry,
+        of account: Account.ID,
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
+        try await write { db in
+            try db.requireAccount(account)
+            guard try db.holds(run, of: account, holder: holder, at: now) else { return false }
+            try db.save(entry, of: account)
+            return true
+        }
+    }
+
+    package func noteInvoices(
+        _ invoices: [String: ExportEntry.Invoice],
+        of account: Account.ID
+    ) async throws(StoreError) {
+        try await write { db in
+            try db.requireAccount(account)
+            let statement = try db.cachedStatement(
+                sql: """
+                    UPDATE workOrderExport SET invoiceNumber = ?1, isInvoicePaid = ?2
+                    WHERE account = ?3 AND documentID = ?4
+                        AND (invoiceNumber IS NOT ?1 OR isInvoicePaid IS NOT ?2)
+                    """
+            )
+            for (documentID, invoice) in invoices {
+                try statement.execute(arguments: [invoice.number, invoice.isPaid, account.rawValue, documentID])
+            }
+        }
+    }
+
+    package func askForRetry(
+        _ workOrder: String,
+        of account: Account.ID,
+        at time: Date
+    ) async throws(StoreError) -> ExportEntry? {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    UPDATE workOrderExport SET isAsked = 1, updatedAt = ?
+                    WHERE account = ? AND workOrder = ? AND state IN ('failed', 'posting') AND NOT isAsked
+                    """,
+                arguments: [time.milliseconds, account.rawValue, workOrder]
+            )
+            return try Row.fetchOne(
+                db,
+                sql: "SELECT * FROM workOrderExport WHERE account = ? AND workOrder = ?",
+                arguments: [account.rawValue, workOrder]
+            )
+            .map(ExportEntry.init(row:))
+        }
+    }
+}
