@@ -21,6 +21,8 @@ struct ConnectorConfiguration: Sendable {
     var operatorToken: Secret?
     /// `CONNECTOR_SYNC_INTERVAL`: seconds between automatic syncs of an account.
     var syncInterval: TimeInterval
+    /// `CONNECTOR_SETTLE_SECONDS`: pause before a document whose posting is in doubt is looked for again.
+    var settleTime: TimeInterval
     /// `CONNECTOR_WORKERS`: accounts synced at the same time.
     var workers: Int
     /// `CONNECTOR_LICENSE_PUBLIC_KEY[_FILE]`: what licences are checked with.
@@ -46,6 +48,7 @@ struct ConnectorConfiguration: Sendable {
         encryptionKey = try environment.secret("CONNECTOR_ENCRYPTION_KEY")
         operatorToken = try Self.operatorToken(environment)
         syncInterval = TimeInterval(try environment.number("CONNECTOR_SYNC_INTERVAL", default: 900, in: 1...604_800))
+        settleTime = TimeInterval(try environment.number("CONNECTOR_SETTLE_SECONDS", default: 60, in: 0...3600))
         let cores = ProcessInfo.processInfo.activeProcessorCount
         workers = try environment.number("CONNECTOR_WORKERS", default: cores * 4, in: 1...1000)
         licensePublicKey = try environment.secret("CONNECTOR_LICENSE_PUBLIC_KEY")

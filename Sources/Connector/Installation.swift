@@ -64,7 +64,8 @@ struct Installation: Sendable {
             custody: custody,
             license: license,
             bulletin: bulletin,
-            now: now
+            now: now,
+            settleTime: configuration.settleTime
         )
         let engine = SyncEngine(office: office, configuration: configuration.engine)
         self.engine = engine

@@ -27,15 +27,14 @@ extension EAccountingClient {
         /// The new ones take the place of the first that goes, or the end; all are numbered anew, from 1.
         ///
         /// - Parameters:
-        ///   - goes: Whether a row of ``order`` is replaced.
+        ///   - indices: Which rows of ``order`` are replaced.
         ///   - rows: The rows that come instead.
-        package mutating func replaceRows(where goes: (Order.Row) -> Bool, by rows: [NewOrderRow]) {
+        package mutating func replaceRows(at indices: Set<Int>, by rows: [NewOrderRow]) {
             let old = content["rows"]?.list ?? []
-            let known = order.rows ?? []
             var kept: [JSONValue] = []
             var place: Int?
             for (index, row) in old.enumerated() {
-                if index < known.count, goes(known[index]) {
+                if indices.contains(index) {
                     place = place ?? kept.count
                 } else {
                     kept.append(row)

@@ -7,7 +7,8 @@ package import Foundation
 package protocol ExportStore: Sendable {
     /// The entries of these work orders, by OutSmart's identifier.
     func exports(of account: Account.ID, workOrders: [String]) async throws(StoreError) -> [String: ExportEntry]
-    /// The entries that are neither done nor failed, in the order in which their attempts began.
+    /// The entries that are neither done nor failed, or that someone asked for, in the order in which their attempts
+    /// began.
     func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry]
     /// Entries of one state, or of any, whose last change lies before `before`; the newest change first.
     ///
@@ -43,7 +44,7 @@ package protocol ExportStore: Sendable {
         _ invoices: [String: ExportEntry.Invoice],
         of account: Account.ID
     ) async throws(StoreError)
-    /// Asks for another attempt at a work order that failed, or whose posting is in doubt.
+    /// Asks for another attempt at a work order that failed or is done, or whose posting is in doubt.
     ///
     /// - Returns: The entry as it is then: unchanged in any other state, or when someone asked before. `nil` when there
     ///   is none.

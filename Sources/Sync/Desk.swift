@@ -14,6 +14,8 @@ struct Desk: Sendable {
     let outSmart: OutSmartClient
     let office: Office
     let control: RunControl
+    /// The process that holds the claim on the run.
+    let holder: String
     let knownUnits = Remembered<[EAccountingClient.Unit]>()
     let checkedChoices = Remembered<Bool>()
 
@@ -28,7 +30,7 @@ struct Desk: Sendable {
         case .articles: return try await ListImport.articles(self).perform(step, at: self)
         case .projects: return try await ListImport.projects(self).perform(step, at: self)
         case .orders: return try await importOrders(step)
-        case .workOrders: throw .failure(SyncFailure(.internalError, "Work orders are not exported yet."))
+        case .workOrders: return try await WorkOrderExport(self).perform(step)
         }
     }
 
@@ -94,6 +96,25 @@ struct Desk: Sendable {
             message: failure.message,
             detail: failure.detail
         )
+    }
+
+    /// Says in one entry what happened, unless nothing did.
+    func summarize(_ step: Run.Step) async throws(StepEnd) {
+        let counts = step.counts
+        guard counts.created + counts.updated + counts.failed > 0 || run.trigger != .schedule else { return }
+        let message =
+            "\(counts.read) read: \(counts.created) created, \(counts.updated) updated, "
+            + "\(counts.unchanged) unchanged, \(counts.skipped) skipped, \(counts.failed) failed."
+        try await log([
+            LogEntry(
+                time: office.now(),
+                account: account.id,
+                run: run.id,
+                level: .info,
+                scope: step.scope,
+                message: message
+            )
+        ])
     }
 
     // MARK: - Errors

@@ -10,6 +10,8 @@ package struct Office: Sendable {
     let license: LicenseCheck
     let bulletin: Bulletin
     let now: @Sendable () -> Date
+    /// How long a document whose posting is in doubt is left alone before it is looked for again, in seconds.
+    let settleTime: TimeInterval
 
     package init(
         store: any Store,
@@ -17,7 +19,8 @@ package struct Office: Sendable {
         custody: TokenCustody,
         license: @escaping LicenseCheck,
         bulletin: Bulletin,
-        now: @escaping @Sendable () -> Date
+        now: @escaping @Sendable () -> Date,
+        settleTime: TimeInterval = 60
     ) {
         self.store = store
         self.vendors = vendors
@@ -25,6 +28,15 @@ package struct Office: Sendable {
         self.license = license
         self.bulletin = bulletin
         self.now = now
+        self.settleTime = settleTime
+    }
+
+    /// Waits for a moment, unless the run is to stop before.
+    func wait(until moment: Date, _ control: RunControl) async throws(StepEnd) {
+        while now() < moment {
+            try control.check()
+            try? await Task.sleep(for: .seconds(min(0.5, moment.timeIntervalSince(now()))))
+        }
     }
 
     var journal: Journal { Journal(store: store, bulletin: bulletin, now: now) }

@@ -10,6 +10,8 @@ struct Performance: Sendable {
     let run: Run
     let office: Office
     let control: RunControl
+    /// The process that holds the claim on the run.
+    let holder: String
 
     /// How it ended.
     enum Ending: Sendable {
@@ -43,37 +45,10 @@ struct Performance: Sendable {
 
     /// Gathers what the steps work with, if the account may be synced at all.
     private func openDesk() async throws(StepEnd) -> Desk {
-        do throws(SyncFailure) {
-            guard
-                let account = try await stored({ () async throws(StoreError) in
-                    try await office.store.account(run.account)
-                })
-            else { throw SyncFailure(.unknownAccount(run.account)) }
-            guard await office.license(account).isActive else { throw .inactiveLicense }
-            let connection = try await stored { () async throws(StoreError) in
-                try await office.store.connection(of: account.id)
-            }
-            guard connection.state == .connected else { throw .notConnected }
-            let settings = try await stored { () async throws(StoreError) in
-                try await office.store.settings(of: account.id)
-            }
-            return Desk(
-                run: run,
-                account: account,
-                settings: settings,
-                visma: office.vendors.eAccounting(account.id, tokens: office.custody.tokens(of: account.id)),
-                outSmart: try outSmart(of: account),
-                office: office,
-                control: control
-            )
-        } catch {
+        do { return try await Desk(for: run, at: office, control, holder: holder) } catch {
             try await note(error)
             throw .failure(error)
         }
-    }
-
-    private func outSmart(of account: Account) throws(SyncFailure) -> OutSmartClient {
-        do { return try office.vendors.outSmart(account) } catch { throw SyncFailure(error) }
     }
 
     /// Logs why the run could not even begin, except for a lost connection, which was logged when it was lost.

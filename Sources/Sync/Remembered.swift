@@ -1,6 +1,8 @@
 /// Something that is asked for once, and only when it is needed.
 actor Remembered<Value: Sendable> {
-    private var value: Value?
+    private(set) var value: Value?
+
+    func set(_ value: Value) { self.value = value }
 
     func callAsFunction(
         _ load: @Sendable () async throws(StepEnd) -> Value

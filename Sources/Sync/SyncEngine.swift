@@ -150,7 +150,7 @@ extension SyncEngine {
             controls[run.id] = nil
             bell.yield()
         }
-        let performance = Performance(run: run, office: office, control: control)
+        let performance = Performance(run: run, office: office, control: control, holder: configuration.holder)
         let ending: Performance.Ending? = await withTaskGroup(of: Performance.Ending?.self) { group in
             group.addTask { await performance.perform() }
             group.addTask {

@@ -76,6 +76,9 @@ extension SyncFailure {
         case 4004: .companyInactive
         case 4006: .scopeMissing
         case 4002 where refusal.message.lowercased().contains("no access to module"): .moduleMissing
+        case 4024: .codingIncomplete
+        case 4025, 4100: .vatNumberInvalid
+        case 4026, 4038: .periodLocked
         default: .vismaError
         }
     }

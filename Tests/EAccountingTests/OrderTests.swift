@@ -76,7 +76,7 @@ import Testing
         )
         row.projectId = "p1"
         document.replaceRows(
-            where: { $0.articleId == "a1" },
+            at: [1],
             by: [row, EAccountingClient.NewOrderRow(lineNumber: 99, text: "Text")]
         )
         let body = try await written(document)
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `puts rows at the end where none goes`() async throws {
         var document = try await document()
-        document.replaceRows(where: { _ in false }, by: [EAccountingClient.NewOrderRow(lineNumber: 1, text: "Last")])
+        document.replaceRows(at: [], by: [EAccountingClient.NewOrderRow(lineNumber: 1, text: "Last")])
         #expect(try await written(document).contains(#""LineNumber":4,"Text":"Last"}]"#))
     }
 

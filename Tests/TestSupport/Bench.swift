@@ -1,6 +1,6 @@
 package import Domain
 import EAccounting
-import Foundation
+package import Foundation
 import MicroHTTP
 package import Persistence
 package import RemoteAPI
@@ -34,6 +34,8 @@ package struct Bench: Sendable {
         package let outSmartURL: String
         /// Where a browser comes back to; a page stands there that shows nothing.
         package let redirectURI: String
+        /// How long a document in doubt is left alone; none, since the clock stands.
+        package var settleTime: TimeInterval = 0
         /// What new accounts sync, where that is not the default.
         package let lists: Set<Scope>?
         /// What an account has for a licence when it may sync; anything else is none.
@@ -138,7 +140,8 @@ package struct Bench: Sendable {
             custody: custody,
             license: license,
             bulletin: bulletin,
-            now: now
+            now: now,
+            settleTime: world.settleTime
         )
         let connecting = Connecting(
             store: store,

@@ -12,6 +12,8 @@ extension EAccountingClient {
         package var remainingAmount: Decimal?
         /// 0 paid, 1 unpaid, 2 overdue.
         package var paymentStatus: Int?
+        package var yourReference: String?
+        package var ourReference: String?
         package var buyersOrderReference: String?
         package var modifiedUtc: Date?
     }

@@ -32,7 +32,7 @@ extension SQLiteStore {
                 db,
                 sql: """
                     SELECT * FROM workOrderExport
-                    WHERE account = ? AND state IN ('claimed', 'posting', 'created', 'attached')
+                    WHERE account = ? AND (state IN ('claimed', 'posting', 'created', 'attached') OR isAsked)
                     ORDER BY claimedAt, id
                     """,
                 arguments: [account.rawValue]
@@ -140,7 +140,7 @@ extension SQLiteStore {
             try db.execute(
                 sql: """
                     UPDATE workOrderExport SET isAsked = 1, updatedAt = ?
-                    WHERE account = ? AND workOrder = ? AND state IN ('failed', 'posting') AND NOT isAsked
+                    WHERE account = ? AND workOrder = ? AND state IN ('failed', 'posting', 'done') AND NOT isAsked
                     """,
                 arguments: [time.milliseconds, account.rawValue, workOrder]
             )

@@ -25,7 +25,7 @@ extension ListImport<EAccountingClient.Customer, OutSmartClient.Relation> {
 
 extension OutSmartClient {
     /// The relation with that debtor number.
-    fileprivate func relation(_ number: String) async throws(RemoteAPIError) -> Relation? {
+    func relation(_ number: String) async throws(RemoteAPIError) -> Relation? {
         // Filters of OutSmart have been seen to be ignored: look again here.
         try await relations(where: [Filter("debtor_number", .equal, number)]).first { $0.debtorNumber == number }
     }

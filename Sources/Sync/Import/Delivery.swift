@@ -22,7 +22,9 @@ struct Delivery<Row: OutSmartRow>: Sendable {
             code: outgoing.row.code,
             accepted: link?.accepted,
             pending: outgoing.row.fingerprint,
-            isActive: link?.isActive ?? outgoing.isActive
+            isActive: link?.isActive ?? outgoing.isActive,
+            awaitsFollowUp: link?.awaitsFollowUp ?? false,
+            facts: outgoing.facts
         )
     }
 
@@ -32,7 +34,8 @@ struct Delivery<Row: OutSmartRow>: Sendable {
             vismaID: outgoing.vismaID,
             code: outgoing.row.code,
             accepted: outgoing.row.fingerprint,
-            isActive: outgoing.isActive
+            isActive: outgoing.isActive,
+            facts: outgoing.facts
         )
     }
 
@@ -40,6 +43,13 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     var refusedLink: Link {
         var link = self.link ?? pendingLink
         link.pending = nil
+        return link
+    }
+
+    /// The link of a record that OutSmart has as it is, and of which Visma says something else now; `nil` if not.
+    var notedLink: Link? {
+        guard var link, isUnchanged, link.facts != outgoing.facts else { return nil }
+        link.facts = outgoing.facts
         return link
     }
 

@@ -9,6 +9,8 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
     var unusable: [(name: String, failure: SyncFailure)] = []
     /// Records that were sent, may not be sent again, and have changed since.
     var outdated: [Delivery<Row>] = []
+    /// Links of records that OutSmart has as they are, with what else is to be known of them.
+    var noted: [Link] = []
     /// Records that were sent and that OutSmart shall not use any more.
     var retired: [Link] = []
     /// How many records are left out on purpose.
@@ -49,7 +51,8 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                 if delivery.isNew, !outgoing.isActive && !includeInactive || isOld {
                     skipped += 1
                 } else if delivery.isUnchanged {
-                    continue
+                    // What an order was when it was imported stays known.
+                    if !sendsOnce, let link = delivery.notedLink { noted.append(link) }
                 } else if sendsOnce, !delivery.isNew {
                     outdated.append(delivery)
                 } else if let owner = owners[outgoing.row.code], owner != outgoing.vismaID {

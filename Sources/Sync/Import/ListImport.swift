@@ -59,7 +59,7 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
 
         step.state = step.counts.failed > 0 ? .partial : .succeeded
         try await desk.save(step)
-        try await summarize(step, at: desk)
+        try await desk.summarize(step)
         return step
     }
 
@@ -109,25 +109,6 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         let isFullReadDue = cursor.lastFullRead.map { now.timeIntervalSince($0) >= Self.fullReadInterval } ?? true
         guard !isFullReadDue, cursor.settings == settings, !cursor.isRemovalConfirmed else { return nil }
         return position.addingTimeInterval(-Self.overlap)
-    }
-
-    /// Says in one entry what happened, unless nothing did.
-    private func summarize(_ step: Run.Step, at desk: Desk) async throws(StepEnd) {
-        let counts = step.counts
-        guard counts.created + counts.updated + counts.failed > 0 || desk.run.trigger != .schedule else { return }
-        let message =
-            "\(counts.read) read: \(counts.created) created, \(counts.updated) updated, "
-            + "\(counts.unchanged) unchanged, \(counts.skipped) skipped, \(counts.failed) failed."
-        try await desk.log([
-            LogEntry(
-                time: desk.office.now(),
-                account: desk.account.id,
-                run: desk.run.id,
-                level: .info,
-                scope: scope,
-                message: message
-            )
-        ])
     }
 }
 

@@ -119,6 +119,7 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         step.counts.read += records.count - plan.deliveries.count
         step.counts.skipped += plan.skipped + plan.unusable.count + plan.outdated.count
         try await desk.log(plan.unusable.map { desk.entry(.warning, list.scope, record: $0.name, $0.failure) })
+        if !plan.noted.isEmpty { try await desk.save(plan.noted, list.scope, step) }
         step = try await courier.deliver(plan.deliveries, step)
         try await courier.report(plan.outdated, step)
         if !plan.retired.isEmpty { step = try await courier.deactivate(plan.retired, step) }

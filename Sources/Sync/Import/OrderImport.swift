@@ -48,7 +48,7 @@ extension Desk {
     }
 
     /// Asks Visma whether the company has orders, and remembers the answer.
-    private func hasOrdersNow() async throws(StepEnd) -> Bool {
+    func hasOrdersNow() async throws(StepEnd) -> Bool {
         let company: Company
         do { company = Company(try await visma.companySettings()) } catch { throw end(error, at: .visma) }
         try await kept { () async throws(StoreError) in try await store.update(company, of: account.id) }
@@ -84,12 +84,5 @@ extension Desk {
             if try await !isLogged(entry) { try await log([entry]) }
             return false
         }
-    }
-}
-
-extension CalendarDay {
-    /// The day in UTC.
-    fileprivate init(_ date: Date) {
-        self.init(daysSince1970: Int((date.timeIntervalSince1970 / 86_400).rounded(.down)))
     }
 }

@@ -12,13 +12,33 @@ struct OrderMapping: Sendable {
         let links = try await desk.kept { () async throws(StoreError) in
             try await desk.store.links(of: desk.account.id, .orders, vismaIDs: orders.map(\.id))
         }
+        let own = try await ownOrders(among: orders)
         let isKnown = { (order: EAccountingClient.Order) in links[order.id]?.accepted != nil }
-        let isWanted = { (order: EAccountingClient.Order) in settings.orderStatuses.contains(order.status ?? 0) }
+        let isWanted = { (order: EAccountingClient.Order) in
+            settings.orderStatuses.contains(order.status ?? 0) && !own.contains(order.id)
+        }
         let contexts = try await contexts(of: orders.filter { !isKnown($0) && isWanted($0) })
         return orders.map { order in
             // A known order is only compared, whatever its status has become, and its own words are enough for that.
             isKnown(order) || isWanted(order) ? Mapped(order, contexts[order.id], settings) : .left
         }
+    }
+
+    /// Orders that the export made of work orders, also those of which it does not know yet that they exist.
+    private func ownOrders(among orders: [EAccountingClient.Order]) async throws(StepEnd) -> Set<String> {
+        let (made, open) = try await desk.kept { () async throws(StoreError) in
+            (
+                try await desk.store.exports(of: desk.account.id, documentIDs: orders.map(\.id)),
+                try await desk.store.openExports(of: desk.account.id)
+            )
+        }
+        let references = Set(open.map(\.reference))
+        let pending = orders.filter { order in
+            [order.buyersOrderReference, order.yourReference, order.ourReference].contains { reference in
+                reference.map(references.contains) ?? false
+            }
+        }
+        return Set(made.compactMap(\.documentID) + pending.map(\.id))
     }
 
     /// What has to be known beside new orders, by the order.

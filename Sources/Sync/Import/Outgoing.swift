@@ -52,6 +52,8 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
     let changedAt: Date?
     /// What people should know about it although it is sent.
     let warning: SyncFailure?
+    /// What an export has to know of it, as its link keeps it.
+    let facts: String
 
     init(
         vismaID: String,
@@ -59,7 +61,8 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
         row: Row,
         isActive: Bool? = nil,
         changedAt: Date?,
-        warning: SyncFailure? = nil
+        warning: SyncFailure? = nil,
+        facts: String = ""
     ) {
         self.vismaID = vismaID
         self.name = name
@@ -67,6 +70,7 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
         self.isActive = isActive ?? row.isActive
         self.changedAt = changedAt
         self.warning = warning
+        self.facts = facts
     }
 }
 

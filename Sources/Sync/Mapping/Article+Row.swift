@@ -110,7 +110,8 @@ extension Mapped where Row == ArticleRow {
                 name: "Article \(number)",
                 row: row,
                 isActive: isActive,
-                changedAt: article.changedUtc ?? article.createdUtc
+                changedAt: article.changedUtc ?? article.createdUtc,
+                facts: SoldArticle(article).facts
             )
         )
     }

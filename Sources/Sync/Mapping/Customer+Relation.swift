@@ -65,7 +65,8 @@ extension Mapped where Row == OutSmartClient.Relation {
                 name: "Customer \(number)",
                 row: row,
                 changedAt: customer.changedUtc,
-                warning: missing.isEmpty ? nil : .incomplete(missing)
+                warning: missing.isEmpty ? nil : .incomplete(missing),
+                facts: Buyer(customer).facts
             )
         )
     }

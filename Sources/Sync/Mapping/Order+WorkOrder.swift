@@ -64,7 +64,8 @@ extension Mapped where Row == WorkOrderRow {
                 name: name,
                 row: WorkOrderRow(workOrder: workOrder, fields: order.contentFields),
                 changedAt: order.modifiedUtc,
-                warning: missing.isEmpty ? nil : .incompleteOrder(missing)
+                warning: missing.isEmpty ? nil : .incompleteOrder(missing),
+                facts: ImportedRows(order).facts
             )
         )
     }

@@ -1,0 +1,111 @@
+import Domain
+import EAccounting
+import Foundation
+import OutSmart
+import Persistence
+import RemoteAPI
+
+// Work orders that came from one of Visma's orders: that order gets what was really used.
+
+extension WorkOrderExport {
+    /// The link of the order that a work order was imported from.
+    func importedOrder(of order: OutSmartClient.WorkOrder) async throws(WorkOrderEnd) -> Link? {
+        guard let number = order.workOrderNo.trimmed, number.hasPrefix("V") else { return nil }
+        do throws(StepEnd) {
+            return try await desk.kept { () async throws(StoreError) in
+                let owners = try await desk.store.owners(of: desk.account.id, .orders, codes: [number])
+                guard let id = owners[number] else { return nil }
+                return try await desk.store.links(of: desk.account.id, .orders, vismaIDs: [id])[id]
+            }
+        } catch {
+            throw .step(error)
+        }
+    }
+
+    /// Replaces the rows that were imported, keeps everything else, and writes the order back.
+    ///
+    /// After a lost answer this is repeated: rows that the earlier attempt has written are replaced by the same.
+    func updateOrder(
+        _ link: Link,
+        _ order: OutSmartClient.WorkOrder,
+        _ former: ExportEntry?,
+        _ progress: inout Progress
+    ) async throws(WorkOrderEnd) {
+        var orderMaking = making
+        orderMaking.settings.document = .order
+        var plan = try await orderMaking.plan(order)
+        let fingerprint = plan.document.fingerprint(as: .order)
+        if let former, former.state == .failed, former.fingerprint == fingerprint, !former.isTransient, !former.isAsked
+        {
+            progress.step.counts.skipped += 1
+            return
+        }
+        var entry = begin(order, former)
+        (entry.document, entry.documentID, entry.fingerprint) = (.order, link.vismaID, fingerprint)
+        if !plan.creations.isEmpty {
+            try await commit(entry)
+            plan.document = try await create(plan.creations, for: plan.document)
+        }
+        let revised = try await revision(of: link, plan.document, isRepeated: former?.state == .posting)
+        entry.documentNumber = revised.order.number
+        let posting = entry.moved(to: .posting, at: desk.office.now())
+        try await commit(posting)
+        do throws(RemoteAPIError) { _ = try await desk.visma.updateOrder(revised) } catch {
+            throw WorkOrderEnd(error, at: .visma, desk)
+        }
+        try await exists(posting, order, &progress)
+        try await told { () async throws(StepEnd) in try await warn(order, plan.warnings) }
+    }
+
+    /// The order as it is to be written back.
+    ///
+    /// - Parameters:
+    ///   - link: Says which of its rows were imported.
+    ///   - planned: What was really used.
+    ///   - isRepeated: Whether an earlier attempt may have written it already.
+    /// - Returns: The whole order.
+    /// - Throws: `ORDER_ALREADY_INVOICED`, or that Visma does not have it any more.
+    func revision(
+        of link: Link,
+        _ planned: SalesDocument,
+        isRepeated: Bool
+    ) async throws(WorkOrderEnd) -> EAccountingClient.OrderDocument {
+        let current: EAccountingClient.OrderDocument?
+        do { current = try await desk.visma.order(id: link.vismaID) } catch {
+            throw WorkOrderEnd(error, at: .visma, desk)
+        }
+        guard var document = current else {
+            throw .failed(.ofRecord(.vismaError, "Visma does not have the order any more that it came from."))
+        }
+        guard document.order.status != 4 else {
+            let message = "Order \(document.order.number ?? 0) is invoiced already, and can't get what was used."
+            throw .failed(.ofRecord(.orderAlreadyInvoiced, message))
+        }
+        let imported = ImportedRows(facts: link.facts).matches(in: document.order)
+        let goes = imported.union(isRepeated ? document.order.rowsLike(planned) : [])
+        document.replaceRows(at: goes, by: .init(planned))
+        return document
+    }
+}
+
+extension EAccountingClient.Order {
+    /// The rows that an earlier attempt has written.
+    fileprivate func rowsLike(_ document: SalesDocument) -> Set<Int> {
+        var left = document.rows
+        var matches: Set<Int> = []
+        for (index, row) in (rows ?? []).enumerated() {
+            let match = left.firstIndex { planned in
+                switch planned {
+                case .text(let text): row.isTextRow == true && row.text == text
+                case .article(let sold):
+                    row.articleId == sold.articleID && row.quantity == sold.quantity && row.unitPrice == sold.unitPrice
+                        && (row.discountPercentage ?? 0) == sold.discount && (sold.text == nil || row.text == sold.text)
+                }
+            }
+            guard let match else { continue }
+            left.remove(at: match)
+            matches.insert(index)
+        }
+        return matches
+    }
+}
