@@ -25,7 +25,7 @@ package protocol ExportStore: Sendable {
     /// How many entries are in each state; states without any are left out.
     func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int]
 
-    /// Stores an entry as it is given, for the process that holds the claim on that run.
+    /// Stores an entry as it is given, times to the millisecond, for the process that holds the claim on that run.
     ///
     /// The commit survives a loss of power: the call that it announces may follow.
     ///

@@ -3,6 +3,17 @@ import Foundation
 import GRDB
 
 extension Database {
+    /// Entries of the ledger; `condition` may give their order and number too.
+    func exports(where condition: String, _ arguments: StatementArguments) throws -> [ExportEntry] {
+        let rows = try Row.fetchCursor(
+            cachedStatement(sql: "SELECT * FROM workOrderExport WHERE \(condition)"),
+            arguments: arguments
+        )
+        var entries: [ExportEntry] = []
+        while let row = try rows.next() { entries.append(try ExportEntry(row: row)) }
+        return entries
+    }
+
     func save(_ entry: ExportEntry, of account: Account.ID) throws {
         try cachedStatement(
             sql: """
@@ -51,14 +62,5 @@ extension ExportEntry {
             isAsked: row["isAsked"],
             updatedAt: try row.date("updatedAt").orUnreadable()
         )
-    }
-}
-
-extension RowCursor {
-    /// The rows as entries, read one by one.
-    func entries() throws -> [ExportEntry] {
-        var entries: [ExportEntry] = []
-        while let row = try next() { entries.append(try ExportEntry(row: row)) }
-        return entries
     }
 }

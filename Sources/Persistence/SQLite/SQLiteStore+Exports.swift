@@ -7,37 +7,33 @@ extension SQLiteStore {
         of account: Account.ID,
         workOrders: [String]
     ) async throws(StoreError) -> [String: ExportEntry] {
-        try await read { db in
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT * FROM workOrderExport
-                        WHERE account = ? AND workOrder IN (SELECT value FROM json_each(?))
-                        """
-                ),
-                arguments: [account.rawValue, workOrders.json()]
+        let entries = try await read { db in
+            try db.exports(
+                where: "account = ? AND workOrder IN (SELECT value FROM json_each(?))",
+                [account.rawValue, workOrders.json()]
             )
-            var entries: [String: ExportEntry] = [:]
-            while let row = try rows.next() {
-                let entry = try ExportEntry(row: row)
-                entries[entry.workOrder] = entry
-            }
-            return entries
+        }
+        return Dictionary(entries.map { ($0.workOrder, $0) }) { $1 }
+    }
+
+    package func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry] {
+        try await read { db in
+            try db.exports(
+                where: "account = ? AND documentID IN (SELECT value FROM json_each(?)) ORDER BY id",
+                [account.rawValue, documentIDs.json()]
+            )
         }
     }
 
     package func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry] {
         try await read { db in
-            try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT * FROM workOrderExport
-                    WHERE account = ? AND (state IN ('claimed', 'posting', 'created', 'attached') OR isAsked)
+            try db.exports(
+                where: """
+                    account = ? AND (state IN ('claimed', 'posting', 'created', 'attached') OR isAsked)
                     ORDER BY claimedAt, id
                     """,
-                arguments: [account.rawValue]
+                [account.rawValue]
             )
-            .entries()
         }
     }
 
@@ -57,29 +53,10 @@ extension SQLiteStore {
             conditions.append("(updatedAt, workOrder) < (?, ?)")
             arguments += [before.updatedAt.milliseconds, before.workOrder]
         }
-        let sql = """
-            SELECT * FROM workOrderExport WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY updatedAt DESC, workOrder DESC LIMIT ?
-            """
+        let order = " ORDER BY updatedAt DESC, workOrder DESC LIMIT ?"
+        let condition = conditions.joined(separator: " AND ") + order
         arguments += [max(0, limit)]
-        return try await read { [arguments] db in
-            try Row.fetchCursor(db, sql: sql, arguments: arguments).entries()
-        }
-    }
-
-    package func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry] {
-        try await read { db in
-            try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT * FROM workOrderExport
-                    WHERE account = ? AND documentID IN (SELECT value FROM json_each(?))
-                    ORDER BY id
-                    """,
-                arguments: [account.rawValue, documentIDs.json()]
-            )
-            .entries()
-        }
+        return try await read { [arguments] db in try db.exports(where: condition, arguments) }
     }
 
     package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
@@ -144,12 +121,7 @@ extension SQLiteStore {
                     """,
                 arguments: [time.milliseconds, account.rawValue, workOrder]
             )
-            return try Row.fetchOne(
-                db,
-                sql: "SELECT * FROM workOrderExport WHERE account = ? AND workOrder = ?",
-                arguments: [account.rawValue, workOrder]
-            )
-            .map(ExportEntry.init(row:))
+            return try db.exports(where: "account = ? AND workOrder = ?", [account.rawValue, workOrder]).first
         }
     }
 }
