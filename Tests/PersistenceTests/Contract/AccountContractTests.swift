@@ -58,9 +58,19 @@ import Testing
             settings.import.customers = false
             settings.import.changedSince = start + 0.5
             settings.schedule.enabled = false
+            settings.export.workOrders = false
+            settings.export.document = .order
+            settings.export.ordersFromVisma = .newDocument
+            settings.export.workStatus = "Åtgärdad"
+            settings.export.completedSince = start
+            settings.export.referenceField = .ourReference
+            settings.export.hourRounding = 15
             try await store.save(settings, of: "a")
             #expect(try await other.settings(of: "a") == settings)
             settings.import.changedSince = nil
+            settings.export.workStatus = nil
+            settings.export.completedSince = nil
+            settings.export.errorWorkStatus = nil
             try await store.save(settings, of: "a")
             #expect(try await other.settings(of: "a") == settings)
         }
@@ -86,6 +96,10 @@ import Testing
             }
             await expectUnknown("x") { try await store.save(Cursor(), of: "x", .customers) }
             await expectUnknown("x") {
+                try await store.save(.sample("1"), of: "x", run: "r", holder: "1", now: start)
+            }
+            await expectUnknown("x") { try await store.noteInvoices([:], of: "x") }
+            await expectUnknown("x") {
                 try await store.append([LogEntry(time: start, account: "x", level: .info, message: "m")])
             }
         }
@@ -105,6 +119,8 @@ import Testing
                     run: run.id
                 )
                 try await store.save(Cursor(heldBack: 7), of: id, .customers)
+                #expect(try await store.claim(by: "1")?.id == run.id)
+                try await store.save([.sample("w")], of: id, run: run)
                 try await store.append([LogEntry(time: start, account: id, level: .info, message: "m")])
                 try await store.insert(Session(id: Session.ID("s \(id)"), holder: .account(id), expiresAt: start))
                 try await store.insert(.sample(Array("state \(id)".utf8), account: id))
@@ -120,6 +136,8 @@ import Testing
                 #expect(try await store.links(of: id, .customers, vismaIDs: ["v"]).count == count)
                 #expect(try await store.pendingLinks(of: id, .customers, limit: 9).count == count)
                 #expect(try await store.cursor(of: id, .customers).heldBack == 7 * count)
+                #expect(try await store.exports(of: id, workOrders: ["w"]).count == count)
+                #expect(try await store.exportCounts(of: id).values.reduce(0, +) == count)
                 #expect(try await store.log(of: id, after: 0, limit: 9).count == count)
                 #expect((try await store.session(Session.ID("s \(id)")) != nil) == (count == 1))
                 let request = try await store.takeConsentRequest(stateDigest: Array("state \(id)".utf8))

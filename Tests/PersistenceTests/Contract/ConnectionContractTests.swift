@@ -28,6 +28,23 @@ import Testing
     }
 
     @Test(arguments: Backend.all)
+    func `the first connection is remembered through all later ones`(_ backend: Backend) async throws {
+        try await backend.withViews { store, other in
+            try await store.insert(.sample("a"))
+            #expect(try await store.connection(of: "a").firstConnectedAt == nil)
+            for (generation, seconds) in [(1, 0.125), (3, 60), (5, 90)] {
+                try await store.connect("a", company: .sample("c"), tokens: .sample("1"), at: start + seconds)
+                for _ in 1...2 {
+                    let connection = try await other.connection(of: "a")
+                    #expect(connection.firstConnectedAt == start + 0.125)
+                    #expect(connection.connectedAt == start + seconds)
+                    _ = try await store.dropTokens(of: "a", generation: generation, state: .disconnected)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Backend.all)
     func `a company belongs to one connected account`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
             try await store.insert(.sample("a"))

@@ -12,7 +12,13 @@ import Testing
             try await store.insert(.sample("a"))
             let run = try await store.enqueue("a")
             var link = Link(vismaID: "v1", code: "007", pending: Fingerprint([0, 255]))
-            let plain = Link(vismaID: "v2", code: "Å 2 😀", accepted: Fingerprint([]), isActive: false)
+            let plain = Link(
+                vismaID: "v2",
+                code: "Å 2 😀",
+                accepted: Fingerprint([]),
+                isActive: false,
+                facts: "{\"Å\": 😀}"
+            )
             try await store.save([link, plain], of: "a", .customers, step: step, run: run.id)
             #expect(
                 try await other.links(of: "a", .customers, vismaIDs: ["v1", "v2", "v3"]) == ["v1": link, "v2": plain]
@@ -25,6 +31,7 @@ import Testing
             link.accepted = link.pending
             link.pending = nil
             link.isActive = false
+            link.facts = "x"
             try await other.save([link], of: "a", .customers, step: step, run: run.id)
             #expect(try await store.links(of: "a", .customers, vismaIDs: ["v1"]) == ["v1": link])
             #expect(try await store.pendingLinks(of: "a", .customers, limit: 9) == [])

@@ -36,6 +36,19 @@ extension SealedTokens {
     }
 }
 
+extension ExportEntry {
+    static func sample(_ workOrder: String, _ state: State = .done, at time: Date = start) -> ExportEntry {
+        ExportEntry(
+            workOrder: workOrder,
+            state: state,
+            document: .invoiceDraft,
+            reference: "WO-\(workOrder)",
+            claimedAt: time,
+            updatedAt: time
+        )
+    }
+}
+
 extension Store {
     /// Adds an account that is connected to a company of its own.
     func insertConnected(_ id: Account.ID) async throws {
@@ -52,6 +65,31 @@ extension Store {
     /// Claims the next run for a minute.
     func claim(by holder: String, at now: Date = start) async throws -> Run? {
         try await claimNextRun(by: holder, until: now + 60, now: now)
+    }
+}
+
+extension Store {
+    /// Adds an account with a run that the process `1` holds for a minute.
+    func insertRunning(_ id: Account.ID) async throws -> Run {
+        try await insert(.sample(id))
+        try await enqueue(id)
+        return try #require(try await claim(by: "1"))
+    }
+
+    /// Stores an entry for a process that works at that run.
+    func save(
+        _ entry: ExportEntry,
+        of account: Account.ID,
+        run: Run,
+        by holder: String = "1",
+        at now: Date = start
+    ) async throws -> Bool {
+        try await save(entry, of: account, run: run.id, holder: holder, now: now)
+    }
+
+    /// Stores entries that must not be refused.
+    func save(_ entries: [ExportEntry], of account: Account.ID, run: Run) async throws {
+        for entry in entries { try #require(try await save(entry, of: account, run: run)) }
     }
 }
 
