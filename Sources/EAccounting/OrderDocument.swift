@@ -13,12 +13,14 @@ extension EAccountingClient {
         package mutating func setStatus(_ status: Int) { content["status"] = .number(.init(status)) }
 
         /// Marks every row as delivered in full on a day, as a shipped order has to be.
+        ///
+        /// What is delivered has two decimals at most, while what is ordered may have four.
         package mutating func ship(on day: CalendarDay) {
             setStatus(3)
             content["shippedDateTime"] = .text(day.description)
             for index in content["rows"]?.list?.indices ?? 0..<0 {
-                guard let quantity = content["rows"]?.list?[index]["quantity"] else { continue }
-                content["rows"]?.list?[index]["deliveredQuantity"] = quantity
+                guard case .number(let quantity) = content["rows"]?.list?[index]["quantity"] else { continue }
+                content["rows"]?.list?[index]["deliveredQuantity"] = .number(quantity.roundedToHundredths)
             }
         }
 
@@ -58,6 +60,7 @@ extension EAccountingClient.OrderDocument: Codable {
             let kept: Set = isFixed ? ["isDiscountInFixedAmount", "discountFixedAmount"] : []
             content["rows"]?.list?[index].remove(Self.derivedInRows.subtracting(kept))
         }
+        for index in content["persons"]?.list?.indices ?? 0..<0 { content["persons"]?.list?[index].remove(["id"]) }
     }
 
     package func encode(to encoder: any Encoder) throws { try content.encode(to: encoder) }
@@ -75,4 +78,13 @@ extension EAccountingClient.OrderDocument: Codable {
         "id", "isServiceArticle", "unitId", "vatRate", "purchasePrice", "freightCosts", "contributionMargin", "amount",
         "isDiscountInFixedAmount", "discountFixedAmount",
     ]
+}
+
+extension Decimal {
+    /// This number with two decimals, half away from zero.
+    fileprivate var roundedToHundredths: Decimal {
+        var (exact, rounded) = (self, Decimal())
+        unsafe NSDecimalRound(&rounded, &exact, 2, .plain)
+        return rounded
+    }
 }

@@ -8,7 +8,8 @@ import Testing
         {"Id":"o1","Number":17,"Status":2,"CustomerId":"c1","CustomerNumber":"007","CurrencyCode":"SEK",
          "OrderDate":"2026-01-15T00:00:00","EuThirdParty":false,"RotReducedInvoicingType":0,"Amount":1300.00,
          "ReverseChargeOnConstructionServices":false,"InvoiceCity":null,"GLNOfTomorrow":{"Deep":[1.10]},
-         "OurReference":"Eva","IncludesVat":false,"ModifiedUtc":"2026-01-15T10:00:00.1Z","Rows":[
+         "OurReference":"Eva","IncludesVat":false,"ModifiedUtc":"2026-01-15T10:00:00.1Z",
+         "Persons":[{"Id":"p1","Ssn":"19121212-1212","Amount":50.50}],"Rows":[
           {"Id":"r1","LineNumber":1,"IsTextRow":true,"Text":"Hello","IsWorkCost":false,
            "EligibleForReverseChargeOnVat":false,"Amount":0},
           {"Id":"r2","LineNumber":2,"IsTextRow":false,"ArticleId":"a1","ArticleNumber":"001","Quantity":1.1250,
@@ -53,6 +54,7 @@ import Testing
             try await written(try await document()) == """
                 {"CurrencyCode":"SEK","CustomerId":"c1","EuThirdParty":false,"GLNOfTomorrow":{"Deep":[1.1]},\
                 "InvoiceCity":null,"OrderDate":"2026-01-15T00:00:00","OurReference":"Eva",\
+                "Persons":[{"Amount":50.5,"Ssn":"19121212-1212"}],\
                 "ReverseChargeOnConstructionServices":false,"RotReducedInvoicingType":0,"Rows":[\
                 {"EligibleForReverseChargeOnVat":false,"IsTextRow":true,"IsWorkCost":false,"LineNumber":1,"Text":"Hello"},\
                 {"ArticleId":"a1","ArticleNumber":"001","CostCenterItemId1":"cc","DiscountPercentage":0.1,\
@@ -101,7 +103,9 @@ import Testing
         document.ship(on: CalendarDay(daysSince1970: 20_468))
         let body = try await written(document)
         #expect(body.contains(#""ShippedDateTime":"2026-01-15","Status":3}"#))
-        #expect(body.contains(#""DeliveredQuantity":1.125"#))
+        // Of 1.125 ordered: Visma takes two decimals here.
+        #expect(body.contains(#""DeliveredQuantity":1.13,"#))
+        #expect(body.contains(#""DeliveredQuantity":1,"#))
     }
 
     @Test func `creates an order with the required fields and what is set`() async throws {
