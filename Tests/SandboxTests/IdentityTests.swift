@@ -185,5 +185,6 @@ import Testing
         #expect(reply.status == 403)
         #expect(reply.errorCode == 4006)
         #expect(try await client.get("vatcodes").errorCode == 4006)
+        #expect(try await client.get("salesdocumentattachments").errorCode == 4006)
     }
 }

@@ -20,14 +20,14 @@ struct VismaCall {
 }
 
 /// A method and a path below `/v2`, the scopes it needs, and what it does.
-struct VismaRoute: Sendable {
+package struct VismaRoute: Sendable {
     typealias Handler = @Sendable (inout VismaOffice, VismaCall) throws(VismaError) -> Response
 
-    let method: String
+    package let method: String
     /// Such as `customers/{id}`.
-    let pattern: String
+    package let pattern: String
     /// Any one of these is enough.
-    let scopes: [String]
+    package let scopes: [String]
     let handle: Handler
 
     private let parts: [Substring]
@@ -43,6 +43,11 @@ struct VismaRoute: Sendable {
     /// A route that reads: the `_readonly` variants of the scopes do as well.
     static func get(_ pattern: String, _ scopes: String..., handle: @escaping Handler) -> VismaRoute {
         VismaRoute("GET", pattern, scopes + scopes.map { $0 + "_readonly" }, handle)
+    }
+
+    /// A route that reads, but not with the `_readonly` variant of its scope.
+    static func getWithFullScope(_ pattern: String, _ scope: String, handle: @escaping Handler) -> VismaRoute {
+        VismaRoute("GET", pattern, [scope], handle)
     }
 
     static func post(_ pattern: String, _ scope: String, handle: @escaping Handler) -> VismaRoute {

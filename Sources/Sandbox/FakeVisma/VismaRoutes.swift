@@ -4,7 +4,7 @@ extension VismaRoute {
     private static let purchase = "ea:purchase"
 
     /// Every route that the sandbox's Visma has.
-    static let all: [VismaRoute] = lists + records + documents + attachments
+    package static let all: [VismaRoute] = lists + records + documents + attachments
 
     private static let lists: [VismaRoute] = [
         .get("companysettings", sales) { office, _ in office.showCompanySettings() },
@@ -96,10 +96,10 @@ extension VismaRoute {
                 },
             ]
         } + [
-            .get("salesdocumentattachments", sales) { office, call throws(VismaError) in
+            .getWithFullScope("salesdocumentattachments", sales) { office, call throws(VismaError) in
                 try office.list(.attachments, call)
             },
-            .get("salesdocumentattachments/{id}", sales) { office, call throws(VismaError) in
+            .getWithFullScope("salesdocumentattachments/{id}", sales) { office, call throws(VismaError) in
                 try office.showAttachment(call)
             },
         ]
