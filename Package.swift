@@ -102,6 +102,10 @@ let package = Package(
             ],
             exclude: ["Snapshots"]
         ),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: ["EAccounting", "RemoteAPI", "Sandbox", "TestSupport"]
+        ),
         .testTarget(name: "ConnectorTests", dependencies: ["Connector", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

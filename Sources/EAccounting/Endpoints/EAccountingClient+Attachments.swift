@@ -3,7 +3,7 @@ package import RemoteAPI
 
 extension EAccountingClient {
     /// What a file is attached to.
-    package enum AttachmentTarget: String, Sendable {
+    package enum AttachmentTarget: String, Sendable, CaseIterable {
         case invoiceDraft = "customerinvoicedraft"
         case order
     }
