@@ -92,7 +92,14 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     private func retireFormer(_ delivery: Delivery<Row>) async throws(StepEnd) {
         guard let code = delivery.formerCode else { return }
         do throws(RemoteAPIError) {
-            if let row = try await list.stored(code)?.deactivated { try await list.send([row]) }
+            if delivery.leavesFormerBehind, let row = try await list.stored(code)?.deactivated {
+                try await list.send([row])
+            }
+        } catch .refused(let refusal) {
+            // Someone has to deactivate it by hand; the record goes on under what it is now.
+            let name = "\(list.recordName) \(Row.number(ofCode: code))"
+            let failure = SyncFailure(.refused(refusal), at: .outSmart)
+            try await desk.log([desk.entry(.warning, list.scope, record: name, failure)])
         } catch {
             throw desk.end(error, at: .outSmart)
         }

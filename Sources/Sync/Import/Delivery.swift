@@ -5,6 +5,8 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     let outgoing: Outgoing<Row>
     /// What is known of the record so far.
     let link: Link?
+    /// Whether another record has taken over the key that this one had.
+    var isFormerCodeTaken = false
 
     var isNew: Bool { link?.accepted == nil }
     var isUnchanged: Bool { link?.accepted == outgoing.row.fingerprint }
@@ -14,6 +16,9 @@ struct Delivery<Row: OutSmartRow>: Sendable {
         guard let link, !isNew, link.code != outgoing.row.code else { return nil }
         return link.code
     }
+
+    /// Whether what OutSmart holds under the former key is still this record's, and active.
+    var leavesFormerBehind: Bool { formerCode != nil && !isFormerCodeTaken && link?.isActive == true }
 
     /// The link while the answer is not known.
     var pendingLink: Link {

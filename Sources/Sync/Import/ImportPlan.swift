@@ -36,6 +36,7 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
         // A number that its holder gives up on this very page is free.
         let codes = Dictionary(records.compactMap(\.key), uniquingKeysWith: { first, _ in first })
         var owners = owners.filter { code, owner in codes[owner].map { $0 == code } ?? true }
+        var keys: Set<String> = []
         for record in records {
             switch record {
             case .left:
@@ -51,6 +52,7 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                 if delivery.isNew, !outgoing.isActive && !includeInactive || isOld {
                     skipped += 1
                 } else if delivery.isUnchanged {
+                    keys.insert(outgoing.row.code)
                     // What an order was when it was imported stays known.
                     if !sendsOnce, let link = delivery.notedLink { noted.append(link) }
                 } else if sendsOnce, !delivery.isNew {
@@ -59,9 +61,13 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                     unusable.append((outgoing.name, .numberNotUnique))
                 } else {
                     owners[outgoing.row.code] = outgoing.vismaID
+                    keys.insert(outgoing.row.code)
                     deliveries.append(delivery)
                 }
             }
+        }
+        for index in deliveries.indices {
+            deliveries[index].isFormerCodeTaken = deliveries[index].formerCode.map(keys.contains) ?? false
         }
     }
 }
