@@ -40,7 +40,7 @@ extension Courier {
         var arrived: [Link] = []
         for delivery in batch {
             try desk.control.check()
-            if try await held(delivery.outgoing.row.code, delivery.outgoing.row.fingerprint) != nil {
+            if try await held(delivery.outgoing.row.code, delivery.outgoing.fingerprint) != nil {
                 step.counts.deliver(isNew: delivery.isNew)
                 arrived.append(accepted(delivery))
             } else {

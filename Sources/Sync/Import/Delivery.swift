@@ -9,7 +9,7 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     var isFormerCodeTaken = false
 
     var isNew: Bool { link?.accepted == nil }
-    var isUnchanged: Bool { link?.accepted == outgoing.row.fingerprint }
+    var isUnchanged: Bool { link?.accepted == outgoing.fingerprint }
 
     /// The key under which OutSmart still holds the record, when Visma gave it another number or kind.
     var formerCode: String? {
@@ -26,7 +26,7 @@ struct Delivery<Row: OutSmartRow>: Sendable {
             vismaID: outgoing.vismaID,
             code: outgoing.row.code,
             accepted: link?.accepted,
-            pending: outgoing.row.fingerprint,
+            pending: outgoing.fingerprint,
             isActive: link?.isActive ?? outgoing.isActive,
             awaitsFollowUp: link?.awaitsFollowUp ?? false,
             facts: outgoing.facts
@@ -38,7 +38,7 @@ struct Delivery<Row: OutSmartRow>: Sendable {
         Link(
             vismaID: outgoing.vismaID,
             code: outgoing.row.code,
-            accepted: outgoing.row.fingerprint,
+            accepted: outgoing.fingerprint,
             isActive: outgoing.isActive,
             facts: outgoing.facts
         )
@@ -61,7 +61,7 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     /// The link of a record that is not sent again, once people were told that it changed.
     var reportedLink: Link {
         var link = self.link ?? acceptedLink
-        link.accepted = outgoing.row.fingerprint
+        link.accepted = outgoing.fingerprint
         return link
     }
 }

@@ -30,13 +30,14 @@ extension OutSmartRow {
 
     /// A digest of all fields, to which an empty field and a missing one are the same, as they are to OutSmart.
     var fingerprint: Fingerprint {
-        var hash = SHA256()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
         for field in fields {
-            let bytes = Array((field ?? "").utf8)
-            hash.update(data: Array("\(bytes.count):".utf8))
-            hash.update(data: bytes)
+            let text = (field ?? "").utf8
+            bytes.append(contentsOf: "\(text.count):".utf8)
+            bytes.append(contentsOf: text)
         }
-        return Fingerprint(Array(hash.finalize().prefix(16)))
+        return Fingerprint(Array(SHA256.hash(data: bytes).prefix(16)))
     }
 }
 
@@ -46,6 +47,8 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
     /// The record as its users call it, such as `Customer 10042`.
     let name: String
     let row: Row
+    /// The row's own, which takes a while to compute.
+    let fingerprint: Fingerprint
     /// Whether it is in use at Visma, which OutSmart can't say of every kind of row.
     let isActive: Bool
     /// When it last changed at Visma, where Visma says so.
@@ -67,6 +70,7 @@ struct Outgoing<Row: OutSmartRow>: Sendable {
         self.vismaID = vismaID
         self.name = name
         self.row = row
+        fingerprint = row.fingerprint
         self.isActive = isActive ?? row.isActive
         self.changedAt = changedAt
         self.warning = warning
