@@ -105,9 +105,8 @@ struct ClientCalls {
             shipped.ship(on: filling.random.day())
             _ = try await client.updateOrder(shipped)
             var changed = document
-            let lines = Set((document.order.rows ?? []).compactMap(\.lineNumber).filter { $0.isMultiple(of: 2) })
             changed.replaceRows(
-                where: { row in row.lineNumber.map(lines.contains) ?? false },
+                at: Set((document.order.rows ?? []).indices.filter { $0.isMultiple(of: 2) }),
                 by: (1...2).map { EAccountingClient.NewOrderRow($0, &filling) }
             )
             changed.setStatus(2)

@@ -67,7 +67,9 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
             }
         }
         for index in deliveries.indices {
-            deliveries[index].isFormerCodeTaken = deliveries[index].formerCode.map(keys.contains) ?? false
+            let (former, id) = (deliveries[index].formerCode, deliveries[index].outgoing.vismaID)
+            deliveries[index].isFormerCodeTaken =
+                former.map { keys.contains($0) || (owners[$0] ?? id) != id } ?? false
         }
     }
 }

@@ -101,8 +101,9 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             try await desk.store.links(of: desk.account.id, list.scope, vismaIDs: ids)
         }
         let mapped = try await list.map(records)
-        // Who keeps its key keeps it.
-        let wanted = mapped.compactMap(\.key).filter { links[$0.vismaID]?.code != $0.code }.map(\.code)
+        // Who keeps its key keeps it; of the others, the key that they want and the one that they had are of interest.
+        let moves = mapped.compactMap(\.key).filter { links[$0.vismaID]?.code != $0.code }
+        let wanted = moves.map(\.code) + moves.compactMap { links[$0.vismaID]?.code }
         let owners = try await desk.kept { () async throws(StoreError) in
             wanted.isEmpty ? [:] : try await desk.store.owners(of: desk.account.id, list.scope, codes: wanted)
         }
