@@ -2,7 +2,7 @@
 package struct UnreadableRow: Sendable, Equatable {
     /// The row's place in its list, from 0.
     package var index: Int
-    /// What the row calls itself, where it says so: the first text found under a list's usual names.
+    /// What the row calls itself, where it says so: the first text or number found under a list's usual names.
     package var name: String?
     package var reason: String
 
@@ -41,7 +41,9 @@ private struct Label: Decodable {
     init(from decoder: any Decoder) throws {
         guard let row = try? decoder.container(keyedBy: AnyKey.self) else { return }
         for name in ["number", "customerNumber", "debtor_number", "code", "workorderNo", "id"] {
-            guard let text = try? row.decode(String.self, forKey: AnyKey(stringValue: name)) else { continue }
+            let key = AnyKey(stringValue: name)
+            let number = (try? row.decode(Int.self, forKey: key)).map { String($0) }
+            guard let text = number ?? (try? row.decode(String.self, forKey: key)) else { continue }
             self.text = String(text.prefix(100))
             return
         }

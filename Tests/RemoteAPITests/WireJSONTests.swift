@@ -83,6 +83,6 @@ import Testing
         let list = try WireJSON.decode(LossyList<Row>.self, from: Data(json.utf8))
         #expect(list.rows.map(\.number) == ["1", "4"])
         #expect(list.unreadableRows.map(\.index) == [1, 2, 3, 4])
-        #expect(list.unreadableRows.map(\.name) == [nil, nil, "3", nil])
+        #expect(list.unreadableRows.map(\.name) == ["2", nil, "3", nil])
     }
 }
