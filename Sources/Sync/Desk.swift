@@ -71,12 +71,12 @@ struct Desk: Sendable {
         try await kept { () async throws(StoreError) in try await office.journal.record(entries) }
     }
 
-    /// Whether the same was said of the same record before.
+    /// Whether the last that was said of the same record was the same.
     func isLogged(_ entry: LogEntry) async throws(StepEnd) -> Bool {
         let filter = LogEntry.Filter(scope: entry.scope, record: entry.record, code: entry.code)
         return try await kept { () async throws(StoreError) in
-            try await store.log(of: account.id, matching: filter, before: nil, limit: 1).first?.message
-        } == entry.message
+            try await store.log(of: account.id, matching: filter, before: nil, limit: 1).first?.gist
+        } == entry.gist
     }
 
     func entry(
@@ -132,4 +132,9 @@ struct Desk: Sendable {
         if control.interruption != nil || Task.isCancelled { return .interrupted }
         return .failure(SyncFailure(error, at: vendor))
     }
+}
+
+extension LogEntry {
+    /// The message without the identifier that Visma gives each refusal.
+    fileprivate var gist: String { detail["errorId"].map { message.replacing($0, with: "") } ?? message }
 }

@@ -33,7 +33,9 @@ extension Mapped where Row == WorkOrderRow {
         let code = order.number.map { "V\($0)" } ?? "V-\(order.id.prefix(8))"
         let name = "Order \(order.number.map(String.init) ?? String(order.id.prefix(8)))"
         let customer = context?.customer
-        guard let debtorNumber = order.customerNumber.trimmed ?? customer?.customerNumber.trimmed else {
+        // What is only compared needs no customer.
+        let spare = context == nil ? "" : nil
+        guard let debtorNumber = order.customerNumber.trimmed ?? customer?.customerNumber.trimmed ?? spare else {
             let failure = SyncFailure(.orderIncomplete, "The order has no customer with a number.", reach: .record)
             self = .unusable(name: name, failure)
             return
