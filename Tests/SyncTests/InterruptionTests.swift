@@ -7,15 +7,19 @@ import Testing
 
 @testable import Sync
 
-/// A call of a first import of 230 customers at which something happens to the process.
+/// A call at which something happens to the process.
 struct Point: CustomTestStringConvertible, Sendable {
     var call: Int
     var moment: Barrier.Moment
 
     var testDescription: String { "\(moment) call \(call)" }
 
-    // One page and three batches.
-    static let all = (1...4).flatMap { [Point(call: $0, moment: .before), Point(call: $0, moment: .after)] }
+    /// Those of a first import of 230 customers: one page and three batches.
+    static let all = points(1...4)
+
+    static func points(_ calls: ClosedRange<Int>) -> [Point] {
+        calls.flatMap { [Point(call: $0, moment: .before), Point(call: $0, moment: .after)] }
+    }
 }
 
 @Suite struct InterruptionTests {
@@ -29,24 +33,11 @@ struct Point: CustomTestStringConvertible, Sendable {
         try await Bench.open(wire: barrier.wire) { dead in
             try dead.addCustomers(0..<count)
             try await dead.connect()
-            // The claim of the dead ends twenty seconds later, within the sixty that are promised.
-            let alive = try await dead.another(clock: TestClock(dead.clock.now + 21))
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                defer { group.cancelAll() }
-                let engine = SyncEngine(
-                    office: dead.office,
-                    configuration: SyncEngine.Configuration(),
-                    timing: barrier.timing
-                )
-                group.addTask { await engine.serve() }
-                let asked = try await engine.request("eriksson", scopes: nil, trigger: .manual).run
-                try await barrier.reached()
-                let run = try await alive.withEngine { _ in try await alive.end(of: asked) }
-                #expect(run.id == asked.id && run.state == .succeeded)
-                #expect(run.customers.total == count)
-                #expect(run.customers.counts == Run.Counts(read: count, created: count))
-                alive.expectAllOnce()
-            }
+            let (asked, run, alive) = try await dead.dieAndBeSucceeded(at: barrier)
+            #expect(run.id == asked.id && run.state == .succeeded)
+            #expect(run.customers.total == count)
+            #expect(run.customers.counts == Run.Counts(read: count, created: count))
+            alive.expectAllOnce()
         }
     }
 
