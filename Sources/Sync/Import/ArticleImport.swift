@@ -48,11 +48,11 @@ extension OutSmartClient {
 }
 
 extension ArticleRow {
-    fileprivate var material: OutSmartClient.Material? {
+    var material: OutSmartClient.Material? {
         if case .material(let material) = self { material } else { nil }
     }
 
-    fileprivate var hourType: OutSmartClient.HourType? {
+    var hourType: OutSmartClient.HourType? {
         if case .hourType(let hourType) = self { hourType } else { nil }
     }
 }
