@@ -131,7 +131,8 @@ struct DocumentMaking: Sendable {
             return value.cut(to: limit)
         }
         return SalesDocument.Place(
-            name: cut("delivery name", work.name.trimmed, to: 100),
+            // The longest name differs by document.
+            name: cut("delivery name", work.name.trimmed, to: settings.document == .order ? 100 : 50),
             street: cut("delivery address", street, to: 50),
             postalCode: cut("delivery postal code", work.postalCode.trimmed, to: 10),
             city: cut("delivery city", work.city.trimmed, to: 50),
