@@ -18,6 +18,8 @@ package struct Parsed<Value: Sendable & Equatable>: Sendable, Equatable {
 extension KeyedDecodingContainer {
     /// Returns a text, whether it was sent as text, number or truth value; `nil` for null, an empty text or none.
     func text(_ key: Key) -> String? {
+        // Most are null, and a thrown error costs more than the whole row.
+        guard contains(key), (try? decodeNil(forKey: key)) == false else { return nil }
         if let text = try? decode(String.self, forKey: key) { return text.isEmpty ? nil : text }
         if let number = try? decode(Decimal.self, forKey: key) { return number.description }
         if let truth = try? decode(Bool.self, forKey: key) { return truth ? "1" : "0" }

@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import Sandbox
+import TestSupport
+
+/// A few completed work orders, and what happens to the processes that export them, one after the other.
+struct ExportSchedule: Sendable {
+    /// A work order, and what is special about it.
+    struct Job: Sendable {
+        var index: Int
+        var isPoisoned: Bool
+        var hasPDF: Bool
+        var newCustomer: String?
+        var newArticle: String?
+    }
+
+    let seed: Int
+    let jobs: [Job]
+    /// What happens to each process, by the step.
+    let lives: [[Int: Fate.Blow]]
+
+    init(seed: Int) {
+        var random = SeededGenerator(seed: seed)
+        self.seed = seed
+        let count = random.chance(0.5) ? 1 : Int.random(in: 2...3, using: &random)
+        jobs = (0..<count).map { number in
+            Job(
+                index: seed * 10 + number,
+                isPoisoned: random.chance(0.1),
+                hasPDF: random.chance(0.3),
+                // Two work orders may want the same new record.
+                newCustomer: random.chance(0.2) ? "N\(seed)" : nil,
+                newArticle: random.chance(0.2) ? "X\(seed)" : nil
+            )
+        }
+        let steps = 4 + 8 * count
+        lives = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            var blows: [Int: Fate.Blow] = [:]
+            for _ in 0..<Int.random(in: 1...2, using: &random) {
+                let blow = Self.blow(&random)
+                let step = Int.random(in: 0..<steps, using: &random)
+                // A call that is repeated fails only when it fails five times.
+                let length = blow != .late && random.chance(0.3) ? 5 : 1
+                for step in step..<step + length { blows[step] = blow }
+            }
+            return blows
+        }
+    }
+
+    private static func blow(_ random: inout SeededGenerator) -> Fate.Blow {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<2: .death(.before)
+        case 2..<4: .death(.after)
+        case 4: .halved
+        case 5: .late
+        default: .fault(Fate.FaultKind.allCases.randomElement(using: &random) ?? .lostAfter)
+        }
+    }
+}
+
+extension ExportSchedule.Job {
+    /// The work order's members, where they differ from the usual.
+    var members: JSONObject {
+        var members: JSONObject = ["Materials": [Bench.material(newArticle.map(JSON.string) ?? "A1")]]
+        if isPoisoned { members["Materials"] = [Bench.material("A1", ["MaterialNr": "0"])] }
+        if hasPDF { members["PdfUrl"] = .string("/mailpdf.php?sheet_id=S\(index)") }
+        if let newCustomer {
+            members["CustomerDebtorNr"] = .string(newCustomer)
+            members["CustomerDebtorNrInvoice"] = .string(newCustomer)
+        }
+        return members
+    }
+}

@@ -1,0 +1,101 @@
+package import Domain
+package import Foundation
+package import Persistence
+
+/// The store as one process sees it: gone with the process, while the file stays.
+package struct MortalStore: Store {
+    let store: SQLiteStore
+    let life: Fate.Life
+
+    package init(_ store: SQLiteStore, _ life: Fate.Life) {
+        self.store = store
+        self.life = life
+    }
+
+    /// Runs an operation, unless its process is dead.
+    func living<Value>(_ operation: () async throws(StoreError) -> Value) async throws(StoreError) -> Value {
+        guard !life.isOver else { throw .ofTheDead }
+        return try await operation()
+    }
+
+    /// Commits a state of the ledger: a step, at which the process may die.
+    package func save(
+        _ entry: ExportEntry,
+        telling log: [LogEntry],
+        of account: Account.ID,
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
+        let blow = life.step()
+        if case .death(.before) = blow {
+            life.end()
+            throw .ofTheDead
+        }
+        let isStored = try await store.save(entry, telling: log, of: account, run: run, holder: holder, now: now)
+        if case .death = blow {
+            life.end()
+            throw .ofTheDead
+        }
+        return isStored
+    }
+}
+
+extension StoreError {
+    fileprivate static let ofTheDead = StoreError.unusable("The process is dead.")
+}
+
+// MARK: - ExportStore
+
+extension MortalStore {
+    package func exports(of account: Account.ID, workOrders: [String]) async throws(StoreError) -> [String: ExportEntry]
+    {
+        try await living { () async throws(StoreError) in try await store.exports(of: account, workOrders: workOrders) }
+    }
+
+    package func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry] {
+        try await living { () async throws(StoreError) in try await store.openExports(of: account) }
+    }
+
+    package func exports(of account: Account.ID, state: ExportEntry.State?, before: ExportPosition?, limit: Int)
+        async throws(StoreError) -> [ExportEntry]
+    {
+        try await living { () async throws(StoreError) in
+            try await store.exports(of: account, state: state, before: before, limit: limit)
+        }
+    }
+
+    package func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry] {
+        try await living { () async throws(StoreError) in try await store.exports(of: account, documentIDs: documentIDs)
+        }
+    }
+
+    package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
+        try await living { () async throws(StoreError) in try await store.exportCounts(of: account) }
+    }
+
+    package func noteInvoices(_ invoices: [String: ExportEntry.Invoice], of account: Account.ID)
+        async throws(StoreError)
+    {
+        try await living { () async throws(StoreError) in try await store.noteInvoices(invoices, of: account) }
+    }
+
+    package func askForRetry(_ workOrder: String, of account: Account.ID, at time: Date) async throws(StoreError)
+        -> ExportEntry?
+    {
+        try await living { () async throws(StoreError) in try await store.askForRetry(workOrder, of: account, at: time)
+        }
+    }
+}
+
+// MARK: - Store
+
+extension MortalStore {
+    package func check() async throws(StoreError) {
+        try await living { () async throws(StoreError) in try await store.check() }
+    }
+
+    package func checkKey(_ sealing: Sealing) async throws(StoreError) {
+        try await living { () async throws(StoreError) in try await store.checkKey(sealing) }
+    }
+}
