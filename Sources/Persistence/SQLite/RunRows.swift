@@ -7,8 +7,7 @@ import GRDB
 extension Database {
     func run(_ id: Run.ID, of account: Account.ID) throws -> Run? {
         try Row.fetchOne(
-            self,
-            sql: "SELECT * FROM run WHERE id = ? AND account = ?",
+            cachedStatement(sql: "SELECT * FROM run WHERE id = ? AND account = ?"),
             arguments: [id.rawValue, account.rawValue]
         )
         .map { row in try Run(row: row, self) }

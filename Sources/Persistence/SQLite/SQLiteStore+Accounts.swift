@@ -6,8 +6,7 @@ extension SQLiteStore {
     package func insert(_ account: Account) async throws(StoreError) {
         try await write { db in
             let isTaken = try Int.fetchOne(
-                db,
-                sql: "SELECT 1 FROM account WHERE id = ?",
+                db.cachedStatement(sql: "SELECT 1 FROM account WHERE id = ?"),
                 arguments: [account.id.rawValue]
             )
             guard isTaken == nil else { throw StoreError.accountExists(account.id) }
@@ -60,7 +59,7 @@ extension SQLiteStore {
 
     package func account(_ id: Account.ID) async throws(StoreError) -> Account? {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM account WHERE id = ?", arguments: [id.rawValue])
+            try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM account WHERE id = ?"), arguments: [id.rawValue])
                 .map(Account.init(row:))
         }
     }
@@ -85,8 +84,11 @@ extension SQLiteStore {
 
     package func settings(of account: Account.ID) async throws(StoreError) -> Settings {
         let document = try await read { db in
-            try String.fetchOne(db, sql: "SELECT settings FROM account WHERE id = ?", arguments: [account.rawValue])
-                .map { json in try SettingsDocument(json: json).settings() }
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT settings FROM account WHERE id = ?"),
+                arguments: [account.rawValue]
+            )
+            .map { json in try SettingsDocument(json: json).settings() }
         }
         guard let document else { throw .unknownAccount(account) }
         return document

@@ -5,8 +5,11 @@ import GRDB
 extension SQLiteStore {
     package func connection(of account: Account.ID) async throws(StoreError) -> Connection {
         let connection = try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM connection WHERE account = ?", arguments: [account.rawValue])
-                .map(Connection.init(row:))
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT * FROM connection WHERE account = ?"),
+                arguments: [account.rawValue]
+            )
+            .map(Connection.init(row:))
         }
         guard let connection else { throw .unknownAccount(account) }
         return connection

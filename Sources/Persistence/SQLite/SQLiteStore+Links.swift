@@ -122,8 +122,7 @@ extension SQLiteStore {
     package func cursor(of account: Account.ID, _ scope: Scope) async throws(StoreError) -> Domain.Cursor {
         try await read { db in
             try Row.fetchOne(
-                db,
-                sql: "SELECT * FROM cursor WHERE account = ? AND scope = ?",
+                db.cachedStatement(sql: "SELECT * FROM cursor WHERE account = ? AND scope = ?"),
                 arguments: [account.rawValue, scope.rawValue]
             )
             .map(Domain.Cursor.init(row:)) ?? Domain.Cursor()
