@@ -25,13 +25,15 @@ package protocol ExportStore: Sendable {
     /// How many entries are in each state; states without any are left out.
     func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int]
 
-    /// Stores an entry as it is given, times to the millisecond, for the process that holds the claim on that run.
+    /// Stores an entry as it is given, times to the millisecond, and what people are told about it, for the process that
+    /// holds the claim on that run.
     ///
     /// The commit survives a loss of power: the call that it announces may follow.
     ///
     /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
     func save(
         _ entry: ExportEntry,
+        telling log: [LogEntry],
         of account: Account.ID,
         run: Run.ID,
         holder: String,
@@ -53,6 +55,19 @@ package protocol ExportStore: Sendable {
         of account: Account.ID,
         at time: Date
     ) async throws(StoreError) -> ExportEntry?
+}
+
+extension ExportStore {
+    /// Stores an entry of which there is nothing to tell.
+    package func save(
+        _ entry: ExportEntry,
+        of account: Account.ID,
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
+        try await save(entry, telling: [], of: account, run: run, holder: holder, now: now)
+    }
 }
 
 /// The place of an entry among all, by its last change.

@@ -43,18 +43,20 @@ extension EAccountingClient {
         }
     }
 
-    /// Returns the invoices that bear a reference and changed since a moment.
+    /// Returns the invoices that bear a reference in one of these fields and changed since a moment.
     ///
     /// Maps to `GET /v2/customerinvoices?modifiedSinceUtc=…`.
     package func invoices(
         reference: String,
-        in field: ReferenceField,
+        in fields: [ReferenceField],
         modifiedSince: Date
     ) async throws(RemoteAPIError) -> [Invoice] {
         var found: [Invoice] = []
         let pages = invoices(modifiedSince: modifiedSince).makeAsyncIterator()
         while let page = try await pages.next() {
-            found += page.rows.filter { $0.references[field] == reference && $0.isCreditInvoice != true }
+            found += page.rows.filter { invoice in
+                invoice.isCreditInvoice != true && fields.contains { invoice.references[$0] == reference }
+            }
         }
         return found
     }

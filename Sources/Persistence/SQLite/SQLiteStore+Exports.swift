@@ -62,8 +62,9 @@ extension SQLiteStore {
     package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
         try await read { db in
             let rows = try Row.fetchCursor(
-                db,
-                sql: "SELECT state, count(*) AS count FROM workOrderExport WHERE account = ? GROUP BY state",
+                db.cachedStatement(
+                    sql: "SELECT state, count(*) AS count FROM workOrderExport WHERE account = ? GROUP BY state"
+                ),
                 arguments: [account.rawValue]
             )
             var counts: [ExportEntry.State: Int] = [:]
@@ -76,6 +77,7 @@ extension SQLiteStore {
 extension SQLiteStore {
     package func save(
         _ entry: ExportEntry,
+        telling log: [LogEntry],
         of account: Account.ID,
         run: Run.ID,
         holder: String,
@@ -85,6 +87,7 @@ extension SQLiteStore {
             try db.requireAccount(account)
             guard try db.holds(run, of: account, holder: holder, at: now) else { return false }
             try db.save(entry, of: account)
+            try db.append(log)
             return true
         }
     }

@@ -6,19 +6,7 @@ extension SQLiteStore {
     package func append(_ entries: [LogEntry]) async throws(StoreError) {
         try await write { db in
             for account in Set(entries.map(\.account)) { try db.requireAccount(account) }
-            let statement = try db.cachedStatement(
-                sql: """
-                    INSERT INTO log (time, account, run, level, scope, record, code, message, detail)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            )
-            for entry in entries {
-                try statement.execute(arguments: [
-                    entry.time.milliseconds, entry.account.rawValue, entry.run?.rawValue, entry.level.rawValue,
-                    entry.scope?.rawValue, entry.record, entry.code?.rawValue, entry.message,
-                    entry.detail.isEmpty ? nil : entry.detail.json(),
-                ])
-            }
+            try db.append(entries)
         }
     }
 
@@ -80,5 +68,24 @@ extension LogEntry {
             message: row["message"],
             detail: try (row["detail"] as String?).map(Dictionary.init(json:)) ?? [:]
         )
+    }
+}
+
+extension Database {
+    /// Adds entries to the log; their accounts must exist.
+    func append(_ entries: [LogEntry]) throws {
+        let statement = try cachedStatement(
+            sql: """
+                INSERT INTO log (time, account, run, level, scope, record, code, message, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        for entry in entries {
+            try statement.execute(arguments: [
+                entry.time.milliseconds, entry.account.rawValue, entry.run?.rawValue, entry.level.rawValue,
+                entry.scope?.rawValue, entry.record, entry.code?.rawValue, entry.message,
+                entry.detail.isEmpty ? nil : entry.detail.json(),
+            ])
+        }
     }
 }

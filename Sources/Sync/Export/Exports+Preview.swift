@@ -32,9 +32,9 @@ extension Exports {
     /// - Throws: Why nothing can be planned at all.
     package func preview(of account: Account.ID) async throws(SyncFailure) -> [Preview] {
         let desk = try await desk(for: account)
-        let export = WorkOrderExport(desk)
         do throws(StepEnd) {
             let selection = try await desk.completedWorkOrders()
+            let export = WorkOrderExport(desk).about(selection)
             let entries = try await desk.kept { () async throws(StoreError) in
                 try await desk.store.exports(of: account, workOrders: selection.orders.map(\.rowID))
             }
@@ -62,13 +62,11 @@ extension WorkOrderExport {
         do throws(WorkOrderEnd) {
             let link = settings.ordersFromVisma == .update ? try await importedOrder(of: order) : nil
             if link != nil { preview.document = .order }
-            var making = making
-            making.settings.document = preview.document
-            let plan = try await making.plan(order)
+            let plan = try await plan(order, as: preview.document)
             preview.warnings = plan.warnings
             preview.calls = plan.creations.map(Exports.Preview.Call.init)
             if let link {
-                let revised = try await revision(of: link, plan.document, isRepeated: false)
+                let revised = try await revision(of: link, plan.document)
                 let body = String(decoding: WireJSON.encode(revised, keys: .capitalized), as: UTF8.self)
                 preview.calls.append(.init(method: "PUT", path: "/orders/\(link.vismaID)", body: body))
             } else {

@@ -19,7 +19,9 @@ struct FailureMark: Sendable {
             guard case .refused = error else { throw desk.end(error, at: .outSmart) }
             let message = "OutSmart did not give the work order the status \(code). \(error.vendorWords)"
             let failure = SyncFailure.ofRecord(.statusUpdateFailed, message)
-            try await desk.log([desk.entry(.warning, .workOrders, record: order.recordName, failure)])
+            let entry = desk.entry(.warning, .workOrders, record: order.recordName, failure)
+            // A work order that stays as it failed is marked by the next run, if it was not by this one.
+            if try await !desk.isLogged(entry) { try await desk.log([entry]) }
         }
     }
 

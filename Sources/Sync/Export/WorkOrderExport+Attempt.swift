@@ -19,12 +19,11 @@ extension WorkOrderExport {
         if settings.ordersFromVisma == .update || isBegun, let link = try await importedOrder(of: order) {
             return try await updateOrder(link, order, former, &progress)
         }
-        var plan = try await making.plan(order)
+        var plan = try await plan(order, as: settings.document)
         let fingerprint = plan.document.fingerprint(as: settings.document)
         if let former, former.state == .failed, former.fingerprint == fingerprint, !former.isTransient, !former.isAsked
         {
-            progress.step.counts.skipped += 1
-            return
+            return try await told { () async throws(StepEnd) in try await skip(order, &progress) }
         }
         var entry = begin(order, former)
         entry.fingerprint = fingerprint
@@ -32,8 +31,7 @@ extension WorkOrderExport {
             try await commit(entry)
             plan.document = try await create(plan.creations, for: plan.document)
         }
-        try await post(plan.document, entry, order, &progress)
-        try await told { () async throws(StepEnd) in try await warn(order, plan.warnings) }
+        try await post(plan, entry, order, &progress)
     }
 
     /// Creates what Visma lacks, and names it in the document.
@@ -48,7 +46,7 @@ extension WorkOrderExport {
 
     /// Posts a document, and notes what is known of it then.
     func post(
-        _ document: SalesDocument,
+        _ plan: DocumentMaking.Plan,
         _ entry: ExportEntry,
         _ order: OutSmartClient.WorkOrder,
         _ progress: inout Progress
@@ -59,26 +57,27 @@ extension WorkOrderExport {
         do throws(RemoteAPIError) {
             switch entry.document {
             case .invoiceDraft:
-                created.documentID = try await desk.visma.createInvoiceDraft(.init(document)).id
+                created.documentID = try await desk.visma.createInvoiceDraft(.init(plan.document)).id
             case .order:
-                let order = try await desk.visma.createOrder(.init(document))
+                let order = try await desk.visma.createOrder(.init(plan.document))
                 (created.documentID, created.documentNumber) = (order.id, order.number)
             }
         } catch {
             return try await cope(with: error, posting, order, &progress)
         }
         progress.silences = 0
-        try await exists(created, order, &progress)
+        try await exists(created, order, plan.warnings, &progress)
     }
 
-    /// Commits that a document exists, and does what remains.
+    /// Commits that a document exists, tells people what they should know about it, and does what remains.
     func exists(
         _ entry: ExportEntry,
         _ order: OutSmartClient.WorkOrder,
+        _ warnings: [SyncFailure],
         _ progress: inout Progress
     ) async throws(WorkOrderEnd) {
         let created = entry.moved(to: .created, at: desk.office.now())
-        try await commit(created)
+        try await commit(created, telling: self.warnings(order, warnings))
         progress.step.counts.created += 1
         try await finish(created, order)
     }
@@ -111,12 +110,9 @@ extension WorkOrderExport {
             try await commit(failed)
             throw end
         }
-        try await commit(failed)
+        try await commit(failed, telling: [desk.entry(.error, .workOrders, record: order.recordName, failure)])
         progress.step.counts.failed += 1
-        try await told { () async throws(StepEnd) in
-            try await desk.log([desk.entry(.error, .workOrders, record: order.recordName, failure)])
-            try await failures.mark(order)
-        }
+        try await told { () async throws(StepEnd) in try await failures.mark(order) }
     }
 
     /// Runs what only the whole step can fail at.

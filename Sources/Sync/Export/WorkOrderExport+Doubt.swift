@@ -71,12 +71,9 @@ extension WorkOrderExport {
     ) async throws(WorkOrderEnd) {
         var adopted = entry
         (adopted.documentID, adopted.documentNumber) = (document.id, document.number)
-        try await exists(adopted, order, &progress)
         let message =
             "An earlier attempt had got through: the document with the reference \(entry.reference) was there."
-        try await told { () async throws(StepEnd) in
-            try await warn(order, [.ofRecord(.adoptedExistingDocument, message)])
-        }
+        try await exists(adopted, order, [.ofRecord(.adoptedExistingDocument, message)], &progress)
     }
 
     /// Leaves an entry in doubt because several documents bear its reference; people are told once.
@@ -91,11 +88,8 @@ extension WorkOrderExport {
         guard entry.message != message else { return }
         var held = entry
         (held.code, held.message, held.updatedAt) = (.alreadyExported, message, desk.office.now())
-        try await commit(held)
-        try await told { () async throws(StepEnd) in
-            let failure = SyncFailure.ofRecord(.alreadyExported, message)
-            try await desk.log([desk.entry(.error, .workOrders, record: order.recordName, failure)])
-        }
+        let failure = SyncFailure.ofRecord(.alreadyExported, message)
+        try await commit(held, telling: [desk.entry(.error, .workOrders, record: order.recordName, failure)])
     }
 
     /// Those of the documents that belong to other work orders.
@@ -121,24 +115,25 @@ extension WorkOrderExport {
     /// The documents that bear an entry's reference: drafts and orders, and invoices that were made of them since.
     private func documents(of entry: ExportEntry) async throws(RemoteAPIError) -> [FoundDocument] {
         let since = entry.claimedAt.addingTimeInterval(-300)
-        let field = settings.referenceField
-        switch entry.document {
-        case .order:
-            let orders = try await desk.visma.orders(reference: entry.reference, in: field.visma, createdSince: since)
-            return orders.map { FoundDocument(id: $0.id, number: $0.number) }
-        case .invoiceDraft:
-            let drafts = try await desk.visma.invoiceDrafts(
-                reference: entry.reference,
-                in: field.visma,
-                createdSince: since
-            )
-            if !drafts.isEmpty { return drafts.map { FoundDocument(id: $0.id) } }
-            let invoices = try await desk.visma.invoices(
-                reference: entry.reference,
-                in: field.visma,
-                modifiedSince: since
-            )
-            return invoices.map { FoundDocument(id: $0.createdFromDraftId ?? $0.id) }
+        // The settings may have named another field when it was posted.
+        let fields = Settings.Export.ReferenceField.allCases.map(\.visma)
+        var found: [FoundDocument] = []
+        for field in fields {
+            switch entry.document {
+            case .order:
+                found += try await desk.visma.orders(reference: entry.reference, in: field, createdSince: since)
+                    .map { FoundDocument(id: $0.id, number: $0.number) }
+            case .invoiceDraft:
+                found += try await desk.visma.invoiceDrafts(reference: entry.reference, in: field, createdSince: since)
+                    .map { FoundDocument(id: $0.id) }
+            }
+        }
+        if found.isEmpty, entry.document == .invoiceDraft {
+            found = try await desk.visma.invoices(reference: entry.reference, in: fields, modifiedSince: since)
+                .map { FoundDocument(id: $0.createdFromDraftId ?? $0.id) }
+        }
+        return found.reduce(into: []) { unique, document in
+            if !unique.contains(document) { unique.append(document) }
         }
     }
 }

@@ -8,13 +8,24 @@ import RemoteAPI
 
 extension WorkOrderExport {
     /// Attaches the PDF and marks the work order as handled, as far as that is still to be done.
-    func finish(_ entry: ExportEntry, _ order: OutSmartClient.WorkOrder) async throws(WorkOrderEnd) {
+    ///
+    /// - Parameters:
+    ///   - entry: The entry, `created` or `attached`.
+    ///   - order: The work order.
+    ///   - isResumed: Whether an earlier attempt may have attached the PDF already.
+    func finish(
+        _ entry: ExportEntry,
+        _ order: OutSmartClient.WorkOrder,
+        isResumed: Bool = false
+    ) async throws(WorkOrderEnd) {
         var entry = entry
         if entry.state == .created {
-            try await attach(entry, order)
+            let failure = try await attach(entry, order, isResumed)
             entry = entry.moved(to: .attached, at: desk.office.now())
             // Without a PDF no call lies between the two states.
-            if settings.attachPDF, order.pdfURL != nil { try await commit(entry) }
+            if settings.attachPDF, order.pdfURL != nil {
+                try await commit(entry, telling: failure.map { warnings(order, [$0]) } ?? [])
+            }
         }
         if settings.handledAfterExport, order.status != "Afgehandeld" {
             do throws(RemoteAPIError) {
@@ -26,29 +37,40 @@ extension WorkOrderExport {
         try await commit(entry.moved(to: .done, at: desk.office.now()))
     }
 
-    /// Fetches the work order's PDF and uploads it; what fails there is reported and changes nothing else.
-    private func attach(_ entry: ExportEntry, _ order: OutSmartClient.WorkOrder) async throws(WorkOrderEnd) {
-        guard settings.attachPDF, let address = order.pdfURL, let documentID = entry.documentID else { return }
-        let failure: SyncFailure
+    /// Fetches the work order's PDF and uploads it.
+    ///
+    /// - Returns: Why that did not work: it is reported and changes nothing else.
+    private func attach(
+        _ entry: ExportEntry,
+        _ order: OutSmartClient.WorkOrder,
+        _ isResumed: Bool
+    ) async throws(WorkOrderEnd) -> SyncFailure? {
+        guard settings.attachPDF, let address = order.pdfURL, let documentID = entry.documentID else { return nil }
+        let file = AttachedFile(
+            name: "\(entry.reference).pdf",
+            target: entry.document == .order ? .order : .invoiceDraft,
+            documentID: documentID
+        )
+        let pdf: Data
         do throws(RemoteAPIError) {
-            let pdf = try await desk.outSmart.pdf(at: address)
-            do throws(RemoteAPIError) {
-                _ = try await desk.visma.attach(
-                    pdf: pdf,
-                    fileName: "\(order.exportReference).pdf",
-                    to: entry.document == .order ? .order : .invoiceDraft,
-                    documentID: documentID
-                )
-                return
-            } catch {
-                failure = SyncFailure(error, at: .visma)
-            }
+            if isResumed, try await desk.visma.has(file) { return nil }
         } catch {
-            failure = SyncFailure(error, at: .outSmart)
+            return try attachmentFailure(error, at: .visma)
         }
+        do { pdf = try await desk.outSmart.pdf(at: address) } catch {
+            return try attachmentFailure(error, at: .outSmart)
+        }
+        do { try await desk.visma.attach(pdf, file) } catch { return try attachmentFailure(error, at: .visma) }
+        return nil
+    }
+
+    private func attachmentFailure(
+        _ error: RemoteAPIError,
+        at vendor: Vendor
+    ) throws(WorkOrderEnd) -> SyncFailure {
         if desk.control.interruption != nil { throw .step(.interrupted) }
-        let message = "The document has no PDF of the work order. \(failure.message)"
-        try await told { () async throws(StepEnd) in try await warn(order, [.ofRecord(.attachmentFailed, message)]) }
+        let words = SyncFailure(error, at: vendor).message
+        return .ofRecord(.attachmentFailed, "The document has no PDF of the work order. \(words)")
     }
 
     /// Leaves marking the work order as handled to the next run; people are told once.
@@ -61,30 +83,31 @@ extension WorkOrderExport {
         var unhandled = entry
         (unhandled.state, unhandled.code, unhandled.message) = (.attached, .statusUpdateFailed, message)
         unhandled.updatedAt = desk.office.now()
-        try await commit(unhandled)
-        if entry.message != message {
-            try await told { () async throws(StepEnd) in
-                try await warn(order, [.ofRecord(.statusUpdateFailed, message)])
-            }
-        }
+        let isNews = entry.message != message
+        try await commit(
+            unhandled,
+            telling: isNews ? warnings(order, [.ofRecord(.statusUpdateFailed, message)]) : []
+        )
         guard case .refused = error else { throw .step(desk.end(error, at: .outSmart)) }
     }
 
     /// Ends what was begun for a work order that OutSmart does not have any more.
     func part(with entry: ExportEntry) async throws(StepEnd) {
-        let hasDocument = entry.documentID != nil
+        // An order that was to be updated has its identifier before.
+        let hasDocument = [.created, .attached, .done].contains(entry.state)
         var ended = entry.moved(to: hasDocument ? .done : .failed, at: desk.office.now())
+        var log: [LogEntry] = []
         if !hasDocument {
             ended.code = .outsmartError
-            ended.message = "OutSmart does not have the work order any more."
+            ended.message = "OutSmart does not have the work order any more, or not as a completed one."
             if entry.state == .posting {
                 ended.message = "OutSmart does not have the work order any more. Look at Visma for \(entry.reference)."
             }
             let failure = SyncFailure.ofRecord(.outsmartError, ended.message ?? "")
             let record = "WO \(entry.number ?? entry.workOrder)"
-            try await desk.log([desk.entry(.error, .workOrders, record: record, failure)])
+            log = [desk.entry(.error, .workOrders, record: record, failure)]
         }
-        try await committed(ended)
+        try await committed(ended, telling: log)
     }
 
     /// Exports a work order again whose document someone deleted at Visma, when someone asked for that.
@@ -100,14 +123,33 @@ extension WorkOrderExport {
         guard isThere else { return try await attempt(order, entry, &progress) }
         var kept = entry
         kept.isAsked = false
-        try await commit(kept)
-        progress.step.counts.skipped += 1
         let message = "Its document is at Visma already, and was not made again."
-        try await told { () async throws(StepEnd) in try await warn(order, [.ofRecord(.alreadyExported, message)]) }
+        try await commit(kept, telling: warnings(order, [.ofRecord(.alreadyExported, message)]))
+        progress.step.counts.skipped += 1
     }
 }
 
+/// The PDF of a work order, as it is attached to a document.
+private struct AttachedFile {
+    var name: String
+    var target: EAccountingClient.AttachmentTarget
+    var documentID: String
+}
+
 extension EAccountingClient {
+    fileprivate func has(_ file: AttachedFile) async throws(RemoteAPIError) -> Bool {
+        try await hasAttachment(named: file.name, on: file.target, documentID: file.documentID)
+    }
+
+    /// Uploads the file, once: where the answer is lost, it is looked for.
+    fileprivate func attach(_ pdf: Data, _ file: AttachedFile) async throws(RemoteAPIError) {
+        do {
+            _ = try await attach(pdf: pdf, fileName: file.name, to: file.target, documentID: file.documentID)
+        } catch {
+            guard error.mayHaveHappened, let isThere = try? await has(file), isThere else { throw error }
+        }
+    }
+
     /// Whether an entry's document, or the invoice that it became, is at Visma.
     fileprivate func exists(_ entry: ExportEntry) async throws(RemoteAPIError) -> Bool {
         guard let id = entry.documentID else { return false }

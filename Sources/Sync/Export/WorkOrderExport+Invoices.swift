@@ -5,6 +5,17 @@ import Persistence
 import RemoteAPI
 
 extension WorkOrderExport {
+    /// Remembers, before the first document, from when on invoices can be ours: what was booked before is not read.
+    func beginToNoteInvoices() async throws(StepEnd) {
+        try await desk.kept { () async throws(StoreError) in
+            var cursor = try await desk.store.cursor(of: desk.account.id, .workOrders)
+            guard cursor.position == nil else { return }
+            // Visma's clock may be another.
+            cursor.position = desk.office.now().addingTimeInterval(-3600)
+            try await desk.store.save(cursor, of: desk.account.id, .workOrders)
+        }
+    }
+
     /// Notes which documents have become invoices, and which of these are paid: one list for all of them.
     func noteInvoices() async throws(StepEnd) {
         let counts = try await desk.kept { () async throws(StoreError) in

@@ -7,14 +7,15 @@ import RemoteAPI
 // What the ledger says of a work order, and who is told.
 
 extension WorkOrderExport {
-    /// Commits an entry's next state.
+    /// Commits an entry's next state, and with it what people are told about it: a crash costs neither.
     ///
     /// - Throws: `interrupted` when another process has taken the run over: it must not be written any more.
-    func commit(_ entry: ExportEntry) async throws(WorkOrderEnd) {
+    func commit(_ entry: ExportEntry, telling log: [LogEntry] = []) async throws(WorkOrderEnd) {
         do throws(StepEnd) {
             let isOurs = try await desk.kept { () async throws(StoreError) in
                 try await desk.store.save(
                     entry,
+                    telling: log,
                     of: desk.account.id,
                     run: desk.run.id,
                     holder: desk.holder,
@@ -40,23 +41,28 @@ extension WorkOrderExport {
     ) async throws(StepEnd) {
         let fingerprint = Fingerprint.of(failure.code.rawValue, failure.message)
         if let entry, entry.state == .failed, entry.fingerprint == fingerprint, !entry.isAsked {
-            progress.step.counts.skipped += 1
-            return
+            return try await skip(order, &progress)
         }
         var failed = begin(order, entry)
         failed.state = .failed
         failed.code = failure.code
         failed.message = failure.message
         failed.fingerprint = fingerprint
-        try await committed(failed)
+        try await committed(failed, telling: [desk.entry(.error, .workOrders, record: order.recordName, failure)])
         progress.step.counts.failed += 1
-        try await desk.log([desk.entry(.error, .workOrders, record: order.recordName, failure)])
         try await failures.mark(order)
     }
 
-    /// Tells people what they should know about a document that exists.
-    func warn(_ order: OutSmartClient.WorkOrder, _ warnings: [SyncFailure]) async throws(StepEnd) {
-        try await desk.log(warnings.map { desk.entry(.warning, .workOrders, record: order.recordName, $0) })
+    /// Leaves a work order as it failed: nothing about it changed.
+    func skip(_ order: OutSmartClient.WorkOrder, _ progress: inout Progress) async throws(StepEnd) {
+        progress.step.counts.skipped += 1
+        // An attempt that was cut off may not have come so far.
+        try await failures.mark(order)
+    }
+
+    /// What people should know about a document that exists.
+    func warnings(_ order: OutSmartClient.WorkOrder, _ warnings: [SyncFailure]) -> [LogEntry] {
+        warnings.map { desk.entry(.warning, .workOrders, record: order.recordName, $0) }
     }
 
     /// An entry for the next attempt at a work order.
@@ -65,15 +71,20 @@ extension WorkOrderExport {
             workOrder: order.rowID,
             number: order.displayNumber,
             document: settings.document,
-            reference: order.exportReference,
+            reference: reference(of: order),
             attempts: (former?.attempts ?? 0) + 1,
             claimedAt: desk.office.now(),
             updatedAt: desk.office.now()
         )
     }
 
-    func committed(_ entry: ExportEntry) async throws(StepEnd) {
-        do { try await commit(entry) } catch { throw .failure(try error.ofWorkOrder()) }
+    /// What the document of a work order is found by: one that several work orders would have is of no use.
+    func reference(of order: OutSmartClient.WorkOrder) -> String {
+        sharedReferences.contains(order.exportReference) ? "WO-\(order.rowID)" : order.exportReference
+    }
+
+    func committed(_ entry: ExportEntry, telling log: [LogEntry] = []) async throws(StepEnd) {
+        do { try await commit(entry, telling: log) } catch { throw .failure(try error.ofWorkOrder()) }
     }
 }
 

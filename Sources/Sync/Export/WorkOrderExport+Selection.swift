@@ -11,10 +11,16 @@ extension WorkOrderExport {
         /// Completed before the day from which on the settings want them.
         var leftOut: [OutSmartClient.WorkOrder] = []
         var unreadable: [UnreadableRow] = []
-        /// Entries that were begun, and whose work orders OutSmart does not have any more.
+        /// Entries that were begun, and whose work orders OutSmart does not have any more, or not as completed ones.
         var orphans: [ExportEntry] = []
 
         var count: Int { orders.count + leftOut.count + unreadable.count }
+
+        /// References that several work orders would have.
+        var sharedReferences: Set<String> {
+            let counts = orders.reduce(into: [:]) { $0[$1.exportReference, default: 0] += 1 }
+            return Set(counts.filter { $0.value > 1 }.keys)
+        }
     }
 
     /// Reads which work orders are completed, without marking any of them as handled.
@@ -34,7 +40,13 @@ extension WorkOrderExport {
                 throw desk.end(error, at: .outSmart)
             }
             selection.leftOut.removeAll { $0.rowID == entry.workOrder }
-            if let order { selection.orders.append(order) } else { selection.orphans.append(entry) }
+            // Where nothing was sent yet, a work order that someone took back or finished by hand is left alone.
+            let isBegun = entry.state != .claimed || entry.isAsked
+            if let order, isBegun || order.status == "Compleet" {
+                selection.orders.append(order)
+            } else {
+                selection.orphans.append(entry)
+            }
         }
         return selection
     }

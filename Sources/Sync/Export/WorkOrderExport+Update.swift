@@ -24,21 +24,18 @@ extension WorkOrderExport {
 
     /// Replaces the rows that were imported, keeps everything else, and writes the order back.
     ///
-    /// After a lost answer this is repeated: rows that the earlier attempt has written are replaced by the same.
+    /// After a lost answer this is repeated: rows that the earlier attempt has written are replaced too.
     func updateOrder(
         _ link: Link,
         _ order: OutSmartClient.WorkOrder,
         _ former: ExportEntry?,
         _ progress: inout Progress
     ) async throws(WorkOrderEnd) {
-        var orderMaking = making
-        orderMaking.settings.document = .order
-        var plan = try await orderMaking.plan(order)
+        var plan = try await plan(order, as: .order)
         let fingerprint = plan.document.fingerprint(as: .order)
         if let former, former.state == .failed, former.fingerprint == fingerprint, !former.isTransient, !former.isAsked
         {
-            progress.step.counts.skipped += 1
-            return
+            return try await told { () async throws(StepEnd) in try await skip(order, &progress) }
         }
         var entry = begin(order, former)
         (entry.document, entry.documentID, entry.fingerprint) = (.order, link.vismaID, fingerprint)
@@ -46,29 +43,27 @@ extension WorkOrderExport {
             try await commit(entry)
             plan.document = try await create(plan.creations, for: plan.document)
         }
-        let revised = try await revision(of: link, plan.document, isRepeated: former?.state == .posting)
+        let revised = try await revision(of: link, plan.document)
+        try await noteRows(of: plan.document, link, progress.step)
         entry.documentNumber = revised.order.number
         let posting = entry.moved(to: .posting, at: desk.office.now())
         try await commit(posting)
         do throws(RemoteAPIError) { _ = try await desk.visma.updateOrder(revised) } catch {
             throw WorkOrderEnd(error, at: .visma, desk)
         }
-        try await exists(posting, order, &progress)
-        try await told { () async throws(StepEnd) in try await warn(order, plan.warnings) }
+        try await exists(posting, order, plan.warnings, &progress)
     }
 
     /// The order as it is to be written back.
     ///
     /// - Parameters:
-    ///   - link: Says which of its rows were imported.
+    ///   - link: Says which of its rows are ours to replace.
     ///   - planned: What was really used.
-    ///   - isRepeated: Whether an earlier attempt may have written it already.
     /// - Returns: The whole order.
     /// - Throws: `ORDER_ALREADY_INVOICED`, or that Visma does not have it any more.
     func revision(
         of link: Link,
-        _ planned: SalesDocument,
-        isRepeated: Bool
+        _ planned: SalesDocument
     ) async throws(WorkOrderEnd) -> EAccountingClient.OrderDocument {
         let current: EAccountingClient.OrderDocument?
         do { current = try await desk.visma.order(id: link.vismaID) } catch {
@@ -81,31 +76,22 @@ extension WorkOrderExport {
             let message = "Order \(document.order.number ?? 0) is invoiced already, and can't get what was used."
             throw .failed(.ofRecord(.orderAlreadyInvoiced, message))
         }
-        let imported = ImportedRows(facts: link.facts).matches(in: document.order)
-        let goes = imported.union(isRepeated ? document.order.rowsLike(planned) : [])
-        document.replaceRows(at: goes, by: .init(planned))
+        let ours = ImportedRows(facts: link.facts).matches(in: document.order)
+        document.replaceRows(at: ours, by: .init(planned))
         return document
     }
-}
 
-extension EAccountingClient.Order {
-    /// The rows that an earlier attempt has written.
-    fileprivate func rowsLike(_ document: SalesDocument) -> Set<Int> {
-        var left = document.rows
-        var matches: Set<Int> = []
-        for (index, row) in (rows ?? []).enumerated() {
-            let match = left.firstIndex { planned in
-                switch planned {
-                case .text(let text): row.isTextRow == true && row.text == text
-                case .article(let sold):
-                    row.articleId == sold.articleID && row.quantity == sold.quantity && row.unitPrice == sold.unitPrice
-                        && (row.discountPercentage ?? 0) == sold.discount && (sold.text == nil || row.text == sold.text)
-                }
-            }
-            guard let match else { continue }
-            left.remove(at: match)
-            matches.insert(index)
-        }
-        return matches
+    /// Remembers what is about to be written, so that the next attempt knows it again whatever becomes of this one.
+    private func noteRows(
+        of document: SalesDocument,
+        _ link: Link,
+        _ step: Run.Step
+    ) async throws(WorkOrderEnd) {
+        var rows = ImportedRows(facts: link.facts)
+        rows.note(document)
+        var noted = link
+        noted.facts = rows.facts
+        let changed = noted
+        try await told { () async throws(StepEnd) in try await desk.save([changed], .orders, step) }
     }
 }

@@ -13,6 +13,8 @@ struct WorkOrderExport: Sendable {
     let books: SalesBooks
     let making: DocumentMaking
     let failures: FailureMark
+    /// References that several of the pass's work orders would have, and by which none of them could be found.
+    private(set) var sharedReferences: Set<String> = []
 
     init(_ desk: Desk) {
         self.desk = desk
@@ -28,14 +30,38 @@ struct WorkOrderExport: Sendable {
 
     var settings: Settings.Export { desk.settings.export }
 
+    /// Plans a work order's document.
+    func plan(
+        _ order: OutSmartClient.WorkOrder,
+        as document: ExportEntry.Document
+    ) async throws(WorkOrderEnd) -> DocumentMaking.Plan {
+        var making = making
+        making.settings.document = document
+        var plan = try await making.plan(order)
+        plan.document.reference = reference(of: order)
+        return plan
+    }
+
     /// Brings over what is completed, and finishes what was begun.
     ///
     /// - Returns: The step as it ended.
     func perform(_ step: Run.Step) async throws(StepEnd) -> Run.Step {
-        var progress = Progress(step)
-        try await desk.save(progress.step)
+        try await desk.save(Progress(step).step)
         try await checkModule()
+        try await beginToNoteInvoices()
         let selection = try await select()
+        return try await about(selection).perform(step, selection)
+    }
+
+    /// The same export, knowing which work orders it is about.
+    func about(_ selection: Selection) -> WorkOrderExport {
+        var export = self
+        export.sharedReferences = selection.sharedReferences
+        return export
+    }
+
+    private func perform(_ step: Run.Step, _ selection: Selection) async throws(StepEnd) -> Run.Step {
+        var progress = Progress(step)
         progress.step.total = selection.count
         progress.step.counts.read = selection.leftOut.count
         progress.step.counts.skipped = selection.leftOut.count
@@ -86,7 +112,7 @@ struct WorkOrderExport: Sendable {
             case .posting:
                 if let entry { progress.doubtful.append((order, entry)) }
             case .created, .attached:
-                if let entry { try await finish(entry, order) }
+                if let entry { try await finish(entry, order, isResumed: true) }
             case .done where entry?.isAsked != true:
                 progress.step.counts.skipped += 1
             case .done:
