@@ -9,16 +9,26 @@ import Testing
 
 /// Random schedules of faults at every call and deaths at every step: each work order has one document in the end.
 @Suite struct ExportModelTests {
-    /// How many schedules there are: `CONNECTOR_EXPORT_SCHEDULES` of the environment, else ten thousand.
+    /// How many schedules there are: as many as a minute of two cores allows, else `CONNECTOR_EXPORT_SCHEDULES` of the
+    /// environment.
     private static let count =
-        ProcessInfo.processInfo.environment["CONNECTOR_EXPORT_SCHEDULES"].flatMap { Int($0) } ?? 10_000
+        ProcessInfo.processInfo.environment["CONNECTOR_EXPORT_SCHEDULES"].flatMap { Int($0) } ?? 2_500
     /// How many share a sandbox and a store.
     private static let batch = 100
+
+    private static let tally = Mutex(Tally())
+
+    private struct Tally {
+        var schedules = 0
+        var workOrders = 0
+        var blows = 0
+    }
 
     @Test(arguments: 0..<(count + batch - 1) / batch)
     func `whatever happens, each work order gets one document or an explanation`(batch: Int) async throws {
         let fate = Fate()
-        let start = ContinuousClock.now
+        let seeds = batch * Self.batch..<min((batch + 1) * Self.batch, Self.count)
+        let schedules = seeds.map(ExportSchedule.init)
         try await Bench.open(lists: [.workOrders], inMemory: true, change: fate.install) { bench in
             try bench.addTrade()
             try await bench.connect()
@@ -27,12 +37,20 @@ import Testing
                 settings.export.document = batch.isMultiple(of: 3) ? .order : .invoiceDraft
             }
             let trial = ExportTrial(bench: bench, fate: fate)
-            let first = batch * Self.batch
-            for seed in first..<min(first + Self.batch, Self.count) {
-                let complaints = try await trial.complaints(about: ExportSchedule(seed: seed))
-                #expect(complaints.isEmpty, "schedule \(seed)")
+            for schedule in schedules {
+                let complaints = try await trial.complaints(about: schedule)
+                #expect(complaints.isEmpty, "ExportSchedule(seed: \(schedule.seed)) of batch \(batch)")
             }
         }
-        print("batch \(batch): \(ContinuousClock.now - start)", fate.struck.count)
+        let tally = Self.tally.withLock { tally in
+            tally.schedules += schedules.count
+            tally.workOrders += schedules.reduce(0) { $0 + $1.jobs.count }
+            tally.blows += fate.struck.count
+            return tally
+        }
+        guard tally.schedules == Self.count else { return }
+        print(
+            "Export: \(tally.schedules) schedules, \(tally.workOrders) work orders, \(tally.blows) faults and deaths."
+        )
     }
 }

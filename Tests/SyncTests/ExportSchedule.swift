@@ -22,7 +22,7 @@ struct ExportSchedule: Sendable {
     init(seed: Int) {
         var random = SeededGenerator(seed: seed)
         self.seed = seed
-        let count = random.chance(0.5) ? 1 : Int.random(in: 2...3, using: &random)
+        let count = random.chance(0.7) ? 1 : Int.random(in: 2...3, using: &random)
         jobs = (0..<count).map { number in
             Job(
                 index: seed * 10 + number,
@@ -34,9 +34,9 @@ struct ExportSchedule: Sendable {
             )
         }
         let steps = 4 + 8 * count
-        lives = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        lives = (0..<(random.chance(0.7) ? 1 : Int.random(in: 2...3, using: &random))).map { _ in
             var blows: [Int: Fate.Blow] = [:]
-            for _ in 0..<Int.random(in: 1...2, using: &random) {
+            for _ in 0..<(random.chance(0.7) ? 1 : 2) {
                 let blow = Self.blow(&random)
                 let step = Int.random(in: 0..<steps, using: &random)
                 // A call that is repeated fails only when it fails five times.

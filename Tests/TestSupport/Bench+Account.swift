@@ -43,6 +43,11 @@ extension Bench {
     package func connect(_ id: Account.ID = "eriksson") async throws {
         clock.advance(by: 600)
         try await register(id)
+        try await reconnect(id)
+    }
+
+    /// Gives an account that exists a fresh consent, past the login page.
+    package func reconnect(_ id: Account.ID = "eriksson") async throws {
         let settings = sandbox.vismaRows("companysettings", company: id.rawValue).first ?? [:]
         let tokens = try sandbox.issueTokens(company: id.rawValue)
         try await store.connect(

@@ -51,6 +51,7 @@ package struct Bench: Sendable {
     /// - Parameters:
     ///   - seed: What the vendors hold at first.
     ///   - lists: What new accounts sync; `nil` for the default.
+    ///   - inMemory: Whether the store lies in memory, where the system has a place for that.
     ///   - change: Changes how the vendors behave. Their clock is the bench's, and Visma's budget is lifted.
     ///   - wire: What lies between the connector and the network.
     ///   - body: The test.
@@ -59,6 +60,7 @@ package struct Bench: Sendable {
     package static func open<Value>(
         _ seed: VendorSandbox.Seed = .empty,
         lists: Set<Scope>? = [.customers],
+        inMemory: Bool = false,
         change: (inout VendorSandbox.Options) -> Void = { _ in },
         wire: Wire = { $0 },
         _ body: (Bench) async throws -> Value
@@ -71,7 +73,7 @@ package struct Bench: Sendable {
             change(&options)
             let sandbox = try VendorSandbox(options)
             let callback: HTTPServer.Handler = { _ in .now(Response(status: 200)) }
-            return try await withTemporaryFolder { folder in
+            return try await withTemporaryFolder(inMemory: inMemory) { folder in
                 try await withServers([sandbox.visma.answer, sandbox.outSmart.answer, callback]) { ports in
                     let world = World(
                         sandbox: sandbox,
