@@ -13,6 +13,7 @@ extension WorkOrderExport {
     ///   - entry: The entry, `created` or `attached`.
     ///   - order: The work order.
     ///   - isResumed: Whether an earlier attempt may have attached the PDF already.
+    /// - Throws: Why nothing more can be exported.
     func finish(
         _ entry: ExportEntry,
         _ order: OutSmartClient.WorkOrder,

@@ -1,8 +1,10 @@
 import EAccounting
 import Foundation
 
-/// The rows of an order that are ours to replace: those that it had when it became a work order, and those that an
-/// export has written or tried to write since. All others people added.
+/// The rows of an order that are ours to replace.
+///
+/// They are those that it had when it became a work order, and those that an export has written or tried to write
+/// since. All others people added.
 struct ImportedRows: Sendable, Equatable {
     /// What a row is recognised by that was imported.
     struct Row: Sendable, Hashable {
