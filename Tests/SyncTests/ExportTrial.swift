@@ -61,7 +61,7 @@ struct ExportTrial {
     private func complaints(about job: ExportSchedule.Job, _ log: [LogEntry]) async throws -> [String] {
         let documents = bench.documents(Bench.reference(job.index))
         let entry = try await bench.entry(job.index)
-        let name = "WO \(Bench.orderNumber(job.index))"
+        let name = "WO \(Bench.completedNumber(job.index))"
         guard !job.isPoisoned else {
             let errors = log.filter { $0.record == name && $0.code == .zeroQuantity }
             var complaints: [String] = []

@@ -10,7 +10,7 @@ extension Bench {
     package static func rowID(_ index: Int) -> String { String(500_000 + index) }
 
     /// The number of that work order.
-    package static func orderNumber(_ index: Int) -> String { "2026-\(index)" }
+    package static func completedNumber(_ index: Int) -> String { "2026-\(index)" }
 
     /// The reference that its document bears.
     package static func reference(_ index: Int) -> String { "WO-2026-\(index)" }
@@ -84,7 +84,7 @@ extension Bench {
     /// The members of a completed work order.
     package static func workOrder(_ index: Int) -> JSONObject {
         var order: JSONObject = [
-            "WorkorderNo": .string("W\(index)"), "OrderNr": .string(orderNumber(index)), "status": "Compleet",
+            "WorkorderNo": .string("W\(index)"), "OrderNr": .string(completedNumber(index)), "status": "Compleet",
             "WorkDate": "14-01-2026", "WorkEndDate": "14-01-2026", "WorkDescription": "Bytt blandare",
             "TypeOfWork": "Service", "PaymentMethod": "op rekening",
             "Materials": [material()], "Workperiods": [period()],
