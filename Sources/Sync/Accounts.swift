@@ -125,12 +125,31 @@ package struct Accounts: Sendable {
         }
     }
 
+    /// The settings of an account.
+    ///
+    /// The first work date that is exported is that of the first connection as long as nobody chose another; here it
+    /// stands as if it had been chosen.
     package func settings(of id: Account.ID) async throws(AccountError) -> Settings {
-        do { return try await store.settings(of: id) } catch { throw AccountError(error) }
+        do throws(StoreError) {
+            var settings = try await store.settings(of: id)
+            if settings.export.completedSince == nil {
+                settings.export.completedSince = try await store.connection(of: id).firstConnectedAt
+            }
+            return settings
+        } catch {
+            throw AccountError(error)
+        }
     }
 
     package func save(_ settings: Settings, of id: Account.ID) async throws(AccountError) {
-        do { try await store.save(settings, of: id) } catch { throw AccountError(error) }
+        do throws(StoreError) {
+            var settings = settings
+            let standard = try await store.connection(of: id).firstConnectedAt
+            if settings.export.completedSince == standard { settings.export.completedSince = nil }
+            try await store.save(settings, of: id)
+        } catch {
+            throw AccountError(error)
+        }
     }
 }
 

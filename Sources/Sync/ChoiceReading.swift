@@ -97,20 +97,12 @@ package actor ChoiceReading {
         _ vendor: Vendor,
         _ read: @escaping @Sendable () async throws(RemoteAPIError) -> Choices
     ) async -> Choices {
-        await withTaskGroup(of: Choices?.self) { [patience] group in
-            group.addTask {
-                do throws(RemoteAPIError) { return try await read() } catch {
-                    return Choices(without: SyncFailure(error, at: vendor))
-                }
+        let choices = await within(patience) {
+            do throws(RemoteAPIError) { return try await read() } catch {
+                return Choices(without: SyncFailure(error, at: vendor))
             }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return nil
-            }
-            let first = await group.next()
-            group.cancelAll()
-            return (first ?? nil) ?? Choices(without: .tooLate(vendor))
         }
+        return choices ?? Choices(without: .tooLate(vendor))
     }
 }
 

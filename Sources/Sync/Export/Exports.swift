@@ -1,7 +1,7 @@
 package import Domain
 package import Foundation
 import OutSmart
-package import Persistence
+import Persistence
 import RemoteAPI
 
 /// The export of work orders as people see it: what became of each, what waits, and what would be sent.
@@ -46,6 +46,8 @@ package struct Exports: Sendable {
         /// How many are completed, but older than the settings want.
         package var leftOut = 0
         package var oldestLeftOut: Date?
+
+        package init() {}
     }
 
     /// Counts the completed work orders at OutSmart, and writes nothing anywhere.
@@ -59,12 +61,11 @@ package struct Exports: Sendable {
                 try await desk.store.exports(of: account, workOrders: selection.orders.map(\.rowID))
             }
             let open = selection.orders.filter { done[$0.rowID]?.state != .done }
-            return Waiting(
-                count: open.count,
-                oldest: open.compactMap(\.day).min(),
-                leftOut: selection.leftOut.count,
-                oldestLeftOut: selection.leftOut.compactMap(\.day).min()
-            )
+            var waiting = Waiting()
+            (waiting.count, waiting.oldest) = (open.count, open.compactMap(\.day).min())
+            waiting.leftOut = selection.leftOut.count
+            waiting.oldestLeftOut = selection.leftOut.compactMap(\.day).min()
+            return waiting
         } catch {
             throw error.failure
         }
