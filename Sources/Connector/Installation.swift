@@ -85,6 +85,7 @@ struct Installation: Sendable {
             // What fails there is in the log, and the account goes all the same.
             disconnect: { try? await connecting.disconnect($0) }
         )
+        let exports = Exports(office: office)
         services = WebApp.Services(
             accounts: accounts,
             connecting: connecting,
@@ -98,6 +99,8 @@ struct Installation: Sendable {
             ),
             choices: ChoiceReading(office: office),
             pageChoices: ChoiceReading(office: office, patience: .seconds(2)),
+            exports: exports,
+            pageWaiting: WaitingReading(exports: exports, now: now, patience: .seconds(2)),
             launch: { [launchLinks] token in launchLinks.redeem(token) },
             now: now,
             isStopping: { false }

@@ -12,6 +12,7 @@ enum Notice: Hashable, Sendable {
     case confirmed
     /// A sync was asked for, but no list is switched on.
     case nothingEnabled
+    case retryAsked
     case saved([Setting])
     case failed(LogEntry.Code)
 
@@ -23,6 +24,7 @@ enum Notice: Hashable, Sendable {
         case .disconnected: "disconnected"
         case .confirmed: "confirmed"
         case .nothingEnabled: "nothing-enabled"
+        case .retryAsked: "retry-asked"
         case .saved(let settings): "saved:" + settings.map(\.rawValue).joined(separator: "+")
         case .failed(let code): "failed:" + code.rawValue
         }
@@ -37,6 +39,7 @@ enum Notice: Hashable, Sendable {
         case "disconnected": self = .disconnected
         case "confirmed": self = .confirmed
         case "nothing-enabled": self = .nothingEnabled
+        case "retry-asked": self = .retryAsked
         case "saved":
             let names = halves.dropFirst().flatMap { $0.split(separator: "+") }
             self = .saved(Setting.allCases.filter { names.contains(Substring($0.rawValue)) })

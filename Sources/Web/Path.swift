@@ -20,6 +20,11 @@ struct PathTemplate: ExpressibleByStringLiteral, Sendable {
         filled(with: [account.rawValue, run.rawValue])
     }
 
+    /// The link to this path of a work order, whose identifier has to be a segment of a path.
+    func callAsFunction(_ account: Account.ID, workOrder: String) -> String {
+        filled(with: [account.rawValue, workOrder])
+    }
+
     /// The parameters in a path that has this form.
     func parameters(in path: [Substring]) -> [String]? {
         guard path.count == segments.count else { return nil }
@@ -57,6 +62,9 @@ enum Path {
     static let cancel: PathTemplate = "/accounts/{account}/runs/{run}/cancel"
     static let confirm: PathTemplate = "/accounts/{account}/confirm"
     static let events: PathTemplate = "/accounts/{account}/events"
+    static let exports: PathTemplate = "/accounts/{account}/exports"
+    static let retry: PathTemplate = "/accounts/{account}/exports/{workOrder}/retry"
+    static let preview: PathTemplate = "/accounts/{account}/preview"
     static let health: PathTemplate = "/healthz"
     static let ready: PathTemplate = "/readyz"
     /// Where the files of `Public` are.
@@ -75,6 +83,9 @@ enum Path {
         static let cancel: PathTemplate = "/api/v1/accounts/{account}/runs/{run}/cancel"
         static let events: PathTemplate = "/api/v1/accounts/{account}/events"
         static let log: PathTemplate = "/api/v1/accounts/{account}/log"
+        static let exports: PathTemplate = "/api/v1/accounts/{account}/exports"
+        static let retry: PathTemplate = "/api/v1/accounts/{account}/exports/{workOrder}/retry"
+        static let preview: PathTemplate = "/api/v1/accounts/{account}/preview"
         static let confirm: PathTemplate = "/api/v1/accounts/{account}/confirm"
     }
 }

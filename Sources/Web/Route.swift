@@ -68,7 +68,9 @@ struct RouteTable: Sendable {
 
     private func candidates(_ path: Substring) throws(Problem) -> ([Route], [String]) {
         if let routes = fixed[String(path)] { return (routes, []) }
-        guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy(Self.isPlain) else { throw .notFound }
+        guard path.utf8.first == UInt8(ascii: "/"),
+            path.utf8.allSatisfy({ $0 == UInt8(ascii: "/") || $0.isPlainInPath })
+        else { throw .notFound }
         // An empty segment stays one, so that `/accounts//x` is nobody's path.
         let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         guard !segments.contains("") else { throw .notFound }
@@ -81,12 +83,22 @@ struct RouteTable: Sendable {
     private static func allowed(_ routes: [Route]) -> String {
         routes.flatMap { $0.method == "GET" ? ["GET", "HEAD"] : [$0.method] }.joined(separator: ", ")
     }
+}
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
+extension String {
+    /// Whether this can stand in a path as it is, and leads nowhere else.
+    var isPathSegment: Bool {
+        !isEmpty && self != "." && self != ".." && utf8.allSatisfy(\.isPlainInPath)
+    }
+}
+
+extension UInt8 {
+    /// Whether no browser or proxy writes this byte of a path in another way.
+    fileprivate var isPlainInPath: Bool {
+        switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-            UInt8(ascii: "~"), UInt8(ascii: "/"):
+            UInt8(ascii: "~"):
             true
         default: false
         }

@@ -27,8 +27,32 @@ struct SettingsField: Sendable {
         .word(.typeOfWork, \.import.typeOfWork, ofLength: 100),
         .word(.paymentMethod, \.import.paymentMethod, ofLength: 100),
         .flag(.shipImportedOrders, \.import.shipImportedOrders),
+        .flag(.workOrders, \.export.workOrders),
+        .choice(.document, \.export.document),
+        .choice(.ordersFromVisma, \.export.ordersFromVisma),
+        .wordOrNone(.workStatus, \.export.workStatus, ofLength: 50),
+        .day(.completedSince, \.export.completedSince),
+        .flag(.newCustomers, \.export.newCustomers),
+        .flag(.newMaterials, \.export.newMaterials),
+        .number(.hourRounding, \.export.hourRounding, of: hourRoundings),
+        .flag(.roundUp, \.export.roundUp),
+        .wordOrNone(.fallbackArticle, \.export.fallbackArticle, ofLength: 40),
+        .wordOrNone(.fallbackHourArticle, \.export.fallbackHourArticle, ofLength: 40),
+        .wordOrNone(.travelArticle, \.export.travelArticle, ofLength: 40),
+        .wordOrNone(.articleCoding, \.export.articleCodingId, ofLength: 50),
+        .wordOrNone(.unit, \.export.unitId, ofLength: 50),
+        .wordOrNone(.termsOfPayment, \.export.termsOfPaymentId, ofLength: 50),
+        .choice(.referenceField, \.export.referenceField),
+        .flag(.periodRemarks, \.export.periodRemarks),
+        .flag(.workDescription, \.export.workDescription),
+        .flag(.attachPDF, \.export.attachPDF),
+        .wordOrNone(.errorWorkStatus, \.export.errorWorkStatus, ofLength: 50),
+        .flag(.handledAfterExport, \.export.handledAfterExport),
         .flag(.schedule, \.schedule.enabled),
     ]
+
+    /// What hours can be rounded to, in minutes; 0 for not at all.
+    static let hourRoundings = [0, 1, 5, 10, 15, 30, 60]
 
     /// The settings in which two documents differ.
     static func differences(_ old: Settings, _ new: Settings) -> [Setting] {

@@ -35,15 +35,19 @@ extension WebApp {
             accounts: accounts,
             history: history,
             choices: services.pageChoices,
+            exports: services.exports,
+            waiting: services.pageWaiting,
             now: now,
             frame: frame
         )
         let list = AccountList(accounts: accounts, frame: frame, settings: settings)
         let consent = ConnectView(gate: gate, connecting: services.connecting)
         let sync = SyncView(accounts: accounts, history: history, syncs: syncs)
-        let live = LiveView(gate: gate, history: history, frame: frame)
+        let live = LiveView(gate: gate, history: history, exports: services.exports, frame: frame)
+        let exports = ExportsView(accounts: accounts, exports: services.exports, syncs: syncs, frame: frame)
         let accountsAPI = AccountsAPI(accounts: accounts, choices: services.choices, now: now)
         let runsAPI = RunsAPI(accounts: accounts, history: history, syncs: syncs)
+        let exportsAPI = ExportsAPI(exports: services.exports, syncs: syncs)
         let eventsAPI = EventsAPI(history: history, gate: gate)
 
         return RouteTable([
@@ -62,6 +66,9 @@ extension WebApp {
             .post(Path.sync, gate.accountForm(sync.sync)),
             .post(Path.cancel, gate.accountForm(sync.cancel)),
             .post(Path.confirm, gate.accountForm(sync.confirm)),
+            .get(Path.exports, gate.accountPage(exports.show)),
+            .post(Path.retry, gate.accountForm(exports.retry)),
+            .get(Path.preview, gate.accountPage(exports.preview)),
             .get(Path.events, .later(live.stream)),
 
             .get(Path.API.accounts, gate.call(accountsAPI.list)),
@@ -79,6 +86,9 @@ extension WebApp {
             .post(Path.API.cancel, gate.accountCall(runsAPI.cancel)),
             .get(Path.API.events, gate.accountCall(eventsAPI.stream)),
             .get(Path.API.log, gate.accountCall(runsAPI.log)),
+            .get(Path.API.exports, gate.accountCall(exportsAPI.list)),
+            .post(Path.API.retry, gate.accountCall(exportsAPI.retry)),
+            .get(Path.API.preview, gate.accountCall(exportsAPI.preview)),
             .post(Path.API.confirm, gate.accountCall(runsAPI.confirm)),
 
             .get(Path.health, .now { _ in .text("ok") }),

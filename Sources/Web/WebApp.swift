@@ -22,6 +22,9 @@ package struct WebApp: Sendable {
         package var choices: ChoiceReading
         /// The same for a page, which people wait for: with less patience.
         package var pageChoices: ChoiceReading
+        package var exports: Exports
+        /// What waits for an export, for a page.
+        package var pageWaiting: WaitingReading
         /// Whom a link that works once signs in.
         ///
         /// `nil` when it is unknown, used or expired.
@@ -37,6 +40,8 @@ package struct WebApp: Sendable {
             syncs: SyncRequests,
             choices: ChoiceReading,
             pageChoices: ChoiceReading,
+            exports: Exports,
+            pageWaiting: WaitingReading,
             launch: @escaping @Sendable (String) async -> Session.Holder?,
             now: @escaping @Sendable () -> Date,
             isStopping: @escaping @Sendable () -> Bool
@@ -48,6 +53,8 @@ package struct WebApp: Sendable {
             self.syncs = syncs
             self.choices = choices
             self.pageChoices = pageChoices
+            self.exports = exports
+            self.pageWaiting = pageWaiting
             self.launch = launch
             self.now = now
             self.isStopping = isStopping

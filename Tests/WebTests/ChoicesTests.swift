@@ -1,5 +1,6 @@
 import Domain
 import MicroHTTP
+import Persistence
 import Sandbox
 import Sync
 import TestSupport
@@ -118,33 +119,72 @@ import Testing
         }
     }
 
-    @Test func `a page asks OutSmart once a minute, and Visma not at all`() async throws {
+    @Test func `a page asks the vendors once a minute`() async throws {
         try await open { site, browser in
+            let routes = ["/openapi/8/worktypes", "/openapi/8/GetWorkorders", "/v2/units", "/v2/articles"]
             for _ in 0..<3 { _ = await browser.get(path) }
-            #expect(calls(site, "/openapi/8/worktypes") == 1)
+            for route in routes { #expect(calls(site, route) == 1, "\(route)") }
             site.bench.clock.advance(by: 61)
             _ = await browser.get(path)
-            #expect(calls(site, "/openapi/8/worktypes") == 2)
-            #expect(calls(site, "/v2/units") == 0)
+            for route in routes { #expect(calls(site, route) == 2, "\(route)") }
+        }
+    }
+
+    @Test func `the page offers what Visma names, escaped`() async throws {
+        try await open { site, browser in
+            let unit = try #require(site.bench.sandbox.vismaRows("units").first).text("Id")
+            try site.bench.sandbox.edit(.vismaTable("units"), unit, ["Name": "\"></option><script>"])
+            try site.bench.sandbox.edit(
+                .vismaTable("articles"),
+                "00000000-0000-4000-8000-000000000001",
+                ["Number": "0013<", "Name": "</datalist><script>", "IsActive": true]
+            )
+            try await site.bench.change { $0.export.travelArticle = "0013<" }
+            _ = await browser.get(path)
+            #expect(
+                browser.page.contains(#"<option value="\#(unit)">&quot;&gt;&lt;/option&gt;&lt;script&gt;</option>"#)
+            )
+            #expect(
+                browser.page.contains(#"<option value="0013&lt;">0013&lt; &lt;/datalist&gt;&lt;script&gt;</option>"#)
+            )
+            // The chosen article is named beside its number.
+            #expect(browser.page.contains(#"-hint">0013&lt; &lt;/datalist&gt;&lt;script&gt; – Its number."#))
+            #expect(!browser.page.contains("<script>"))
+        }
+    }
+
+    @Test func `without Visma the page has fields that keep what is stored`() async throws {
+        try await open { site, browser in
+            try await site.bench.change { $0.export.unitId = "unit <7>" }
+            site.bench.sandbox.declare(.status(503, .before), pathPrefix: "/v2/", count: 100)
+            #expect(await browser.get(path).status == 200)
+            #expect(
+                browser.page.contains(#"<input id="field-export-unitId" name="export.unitId" value="unit &lt;7&gt;""#)
+            )
+            #expect(browser.page.contains("Visma eAccounting can’t be asked for its list at the moment."))
+            #expect(browser.page.contains(#"<select id="field-export-workStatus""#))
+            let form = try FilledForm("settings", on: browser.page)
+            #expect(await browser.submit(path + "/settings", form).status == 303)
+            #expect(try await site.bench.store.settings(of: "eriksson").export.unitId == "unit <7>")
         }
     }
 
     @Test func `without OutSmart the page has fields to type in, and looks again after a while`() async throws {
         try await open { site, browser in
-            site.bench.sandbox.declare(.status(503, .before), pathPrefix: "/openapi/", count: 5)
+            site.bench.sandbox.declare(.status(503, .before), pathPrefix: "/openapi/8/worktypes", count: 5)
             for _ in 0..<2 {
                 #expect(await browser.get(path).status == 200)
                 #expect(browser.page.contains(#"name="import.typeOfWork" value="Service""#))
                 #expect(browser.page.contains(#"name="import.paymentMethod" value="op rekening""#))
                 #expect(browser.page.contains("OutSmart can’t be asked for its list at the moment."))
-                #expect(!browser.page.contains("<select"))
+                #expect(!browser.page.contains(#"<select id="field-import-"#))
             }
             let form = try FilledForm("settings", on: browser.page).with("import.typeOfWork", "Sotning")
             #expect(await browser.submit(path + "/settings", form).status == 303)
             #expect(try await site.bench.accounts.settings(of: "eriksson").import.typeOfWork == "Sotning")
             site.bench.clock.advance(by: 11)
             _ = await browser.get(path)
-            #expect(browser.page.contains("<select") && !browser.page.contains("can’t be asked"))
+            #expect(browser.page.contains(#"<select id="field-import-"#) && !browser.page.contains("can’t be asked"))
         }
     }
 

@@ -17,7 +17,7 @@ struct FilledForm {
             case ("form", let begins): form = begins ? tag["id"] ?? "" : nil
             case ("fieldset", true): fieldsets.append(tag["disabled"] != nil)
             case ("fieldset", false): fieldsets.removeLast()
-            case ("input", _) where isMine && (tag["type"] != "checkbox" || tag["checked"] != nil):
+            case ("input", _) where isMine && (!tag.canBeChecked || tag["checked"] != nil):
                 fields.append((tag["name"] ?? "", tag["value"] ?? "on"))
             case ("textarea", true) where isMine:
                 let text = page[match.range.upperBound...].prefix { $0 != "<" }
@@ -54,6 +54,8 @@ private struct Tag {
     }
 
     subscript(name: String) -> String? { attributes[name] }
+
+    var canBeChecked: Bool { ["checkbox", "radio"].contains(attributes["type"]) }
 
     static func unescaped(_ text: Substring) -> String {
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]

@@ -57,6 +57,7 @@ import Testing
             status: status(state, license),
             form: SettingsForm(Settings()),
             choices: choices,
+            exports: ExportSummary(list: .init(frame: frame, account: "ake", entries: [], canRetry: true)),
             run: run,
             log: LogPanel(account: "ake", entries: log, isFirstPage: true)
         )
@@ -134,6 +135,18 @@ import Testing
         page.notice = .failed(.authExpired)
         page.choices = Choices()
         try expectSnapshot(page.html.markup, named: "settings-trouble")
+    }
+
+    @Test func `settings before the first export`() throws {
+        var page = page(.connected, .active(until: start + 86_400))
+        var waiting = Exports.Waiting()
+        (waiting.count, waiting.oldest) = (158, start - 86_400)
+        (waiting.leftOut, waiting.oldestLeftOut) = (12, start - 864_000)
+        page.exports.waiting = waiting
+        page.choices.workStatuses = [.init(value: "1", name: "1 Fakturera")]
+        page.choices.units = [.init(value: "u", name: "Styck")]
+        page.choices.articles = [.init(value: "4100013", name: "4100013 PEX-rör <15>")]
+        try expectSnapshot(page.html.markup, named: "settings-waiting")
     }
 
     @Test func `settings of a company without sales orders`() throws {

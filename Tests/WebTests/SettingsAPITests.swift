@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import MicroHTTP
+import Persistence
 import TestSupport
 import Testing
 
@@ -15,6 +16,11 @@ import Testing
         + #""hourUnits":["h","hr","hrs","hour","hours","tim","timme","timmar","time","timer","uur","uren","std","#
         + #""stunde","stunden","hora","horas","heure","heures"],"#
         + #""orderStatuses":[2],"typeOfWork":"Service","paymentMethod":"op rekening","shipImportedOrders":false},"#
+        + #""export":{"workOrders":true,"document":"invoiceDraft","ordersFromVisma":"update","workStatus":null,"#
+        + #""completedSince":null,"newCustomers":true,"newMaterials":true,"hourRounding":0,"roundUp":false,"#
+        + #""fallbackArticle":null,"fallbackHourArticle":null,"travelArticle":null,"articleCodingId":null,"#
+        + #""unitId":null,"termsOfPaymentId":null,"referenceField":"buyersOrderReference","periodRemarks":true,"#
+        + #""workDescription":true,"attachPDF":true,"errorWorkStatus":"99","handledAfterExport":true},"#
         + #""schedule":{"enabled":true}}"#
 
     private func open(_ body: (Site) async throws -> Void) async throws {
@@ -61,8 +67,77 @@ import Testing
     }
 
     @Test(arguments: [
+        ("workOrders", "false", "false"), ("document", #""order""#, #""order""#),
+        ("ordersFromVisma", #""newDocument""#, #""newDocument""#), ("workStatus", #"" 1 ""#, #""1""#),
+        ("completedSince", #""2025-02-28""#, #""2025-02-28T00:00:00.000Z""#), ("newCustomers", "false", "false"),
+        ("newMaterials", "false", "false"), ("hourRounding", "15", "15"), ("hourRounding", "60.0", "60"),
+        ("roundUp", "true", "true"), ("fallbackArticle", #""0000003""#, #""0000003""#),
+        ("fallbackHourArticle", #""<T&1>""#, #""<T&1>""#), ("travelArticle", #""km""#, #""km""#),
+        ("articleCodingId", #""7f""#, #""7f""#), ("unitId", #""8f""#, #""8f""#),
+        ("termsOfPaymentId", #""9f""#, #""9f""#),
+        ("referenceField", #""ourReference""#, #""ourReference""#), ("periodRemarks", "false", "false"),
+        ("workDescription", "false", "false"), ("attachPDF", "false", "false"), ("errorWorkStatus", "null", "null"),
+        ("errorWorkStatus", #""13""#, #""13""#), ("handledAfterExport", "false", "false"),
+    ])
+    func `a setting of the export takes a value and keeps it`(name: String, given: String, kept: String) async throws {
+        try await open { site in
+            let reply = await site.call("PATCH", path, #"{"export": {"\#(name)": \#(given)}}"#)
+            #expect(reply.status == 200)
+            let expected = defaults.replacing(try Regex(#""\#(name)":[^,}]*"#), with: #""\#(name)":\#(kept)"#)
+            #expect(reply.response.text == expected)
+            #expect(await site.call("GET", path).response.text == expected)
+        }
+    }
+
+    @Test func `work orders are exported from the first connection on, unless someone says another day`() async throws {
+        try await Site.open { site in
+            try await site.bench.connect()
+            let path = "/api/v1/accounts/eriksson/settings"
+            func since(_ reply: Reply) -> String? {
+                (reply.json?["export"] as? [String: Any])?["completedSince"] as? String
+            }
+            #expect(since(await site.call("GET", path)) == "2026-01-15T08:10:00.000Z")
+            let chosen = await site.call("PATCH", path, #"{"export": {"completedSince": "2025-12-24"}}"#)
+            #expect(since(chosen) == "2025-12-24T00:00:00.000Z")
+            // A document that is sent back as it was read chooses nothing.
+            let back = await site.call("PATCH", path, #"{"export": {"completedSince": null}}"#)
+            #expect(since(back) == "2026-01-15T08:10:00.000Z")
+            #expect(await site.call("PATCH", path, back.response.text).status == 200)
+            #expect(try await site.bench.store.settings(of: "eriksson").export.completedSince == nil)
+        }
+    }
+
+    @Test(
+        arguments: ["document", "ordersFromVisma", "referenceField", "hourRounding"],
+        ["null", "7", "-1", "0.5", "1e30", #""""#, #""Order""#, "true", "[]", "{}"]
+    )
+    func `a choice takes nothing else`(name: String, value: String) async throws {
+        try await expectRefusal(of: #"{"export": {"\#(name)": \#(value)}}"#, ["export.\(name)"])
+    }
+
+    @Test(
+        arguments: [
+            ("workStatus", 50), ("errorWorkStatus", 50), ("fallbackArticle", 40), ("fallbackHourArticle", 40),
+            ("travelArticle", 40), ("articleCodingId", 50), ("unitId", 50), ("termsOfPaymentId", 50),
+        ]
+    )
+    func `a code has a length and no line breaks`(name: String, limit: Int) async throws {
+        let long = #""\#(String(repeating: "x", count: limit + 1))""#
+        try await open { site in
+            for value in [long, "7", "true", "[]", #""""#, #"" ""#, #""a\nb""#, #""a\u0000""#] {
+                let reply = await site.call("PATCH", path, #"{"export": {"\#(name)": \#(value)}}"#)
+                #expect(reply.status == 422 && reply.faultyFields == ["export.\(name)"], "\(value)")
+            }
+            #expect(await site.call("GET", path).response.text == defaults)
+            let longest = #""\#(String(repeating: "å", count: limit))""#
+            let reply = await site.call("PATCH", path, #"{"export": {"\#(name)": \#(longest)}}"#)
+            #expect(reply.status == 200 && reply.response.text.contains(#""\#(name)":\#(longest)"#))
+        }
+    }
+
+    @Test(arguments: [
         (#"{"import": {"customer": true}}"#, ["import.customer"]),
-        (#"{"export": {}, "import": {"customers": false}}"#, ["export"]),
+        (#"{"exports": {}, "import": {"customers": false}}"#, ["exports"]),
         (
             #"{"import": {"customers": "yes", "includeInactive": null, "changedSince": 7}}"#,
             ["import.changedSince", "import.customers", "import.includeInactive"]
@@ -137,6 +212,8 @@ import Testing
         (#"{"import": {"hourUnits": ["h,m"]}}"#, "Leave out commas"),
         (#"{"import": {"orderStatuses": []}}"#, "Choose at least one."),
         (#"{"import": {"orderStatuses": [9]}}"#, "a whole number from 1 to 4"),
+        (#"{"export": {"hourRounding": 7}}"#, "Give one of: 0, 1, 5, 10, 15, 30, 60."),
+        (#"{"export": {"document": "invoice"}}"#, "Give one of: invoiceDraft, order."),
         (#"{"import": {"typeOfWork": "a\tb"}}"#, "control characters"),
         (#"{"import": {"paymentMethod": ""}}"#, "This is missing."),
     ])

@@ -21,8 +21,9 @@ import Testing
         }
     }
 
+    /// What is stored, without what stands in for a value that nobody chose.
     private func settings(_ site: Site) async throws -> Settings {
-        try await site.bench.accounts.settings(of: "eriksson")
+        try await site.bench.store.settings(of: "eriksson")
     }
 
     @Test func `saving says what changed`() async throws {
@@ -65,6 +66,21 @@ import Testing
             odd.import.typeOfWork = "</select><script>"
             odd.import.paymentMethod = "\" onfocus=\"x"
             odd.import.shipImportedOrders = true
+            odd.export.workOrders = false
+            odd.export.document = .order
+            odd.export.ordersFromVisma = .newDocument
+            odd.export.workStatus = "\"><b>"
+            odd.export.completedSince = Date(timeIntervalSince1970: 1_740_745_800)
+            odd.export.newMaterials = false
+            odd.export.hourRounding = 15
+            odd.export.roundUp = true
+            odd.export.fallbackArticle = "</datalist><script>"
+            odd.export.travelArticle = "'&amp;"
+            odd.export.articleCodingId = "<b>"
+            odd.export.termsOfPaymentId = "\" onfocus=\"x"
+            odd.export.referenceField = .ourReference
+            odd.export.attachPDF = false
+            odd.export.errorWorkStatus = nil
             odd.schedule.enabled = false
             for stored in [Settings(), odd] {
                 try await site.bench.accounts.save(stored, of: "eriksson")
@@ -77,6 +93,44 @@ import Testing
                 #expect(browser.page.contains("Nothing was different"))
                 #expect(try await settings(site) == stored)
             }
+        }
+    }
+
+    @Test func `the export is set on the page`() async throws {
+        try await open { site, browser in
+            #expect(browser.page.contains(#"name="export.completedSince" type="date" value="2026-01-15""#))
+            let form = try FilledForm("settings", on: browser.page)
+                .with("export.workOrders").with("export.document", "order").with(
+                    "export.ordersFromVisma",
+                    "newDocument"
+                )
+                .with("export.completedSince", "2026-01-01").with("export.newCustomers")
+                .with("export.hourRounding", "30").with("export.roundUp", "on").with("export.fallbackArticle", " 13 ")
+                .with("export.travelArticle", "km").with("export.referenceField", "yourReference")
+                .with("export.attachPDF").with("export.errorWorkStatus", "")
+            #expect(await browser.submit(path + "/settings", form).headers["Location"] == path)
+            var expected = Settings()
+            expected.export.workOrders = false
+            expected.export.document = .order
+            expected.export.ordersFromVisma = .newDocument
+            expected.export.completedSince = Date(timeIntervalSince1970: 1_767_225_600)
+            expected.export.newCustomers = false
+            expected.export.hourRounding = 30
+            expected.export.roundUp = true
+            expected.export.fallbackArticle = "13"
+            expected.export.travelArticle = "km"
+            expected.export.referenceField = .yourReference
+            expected.export.attachPDF = false
+            expected.export.errorWorkStatus = nil
+            #expect(try await settings(site) == expected)
+            _ = await browser.get(path)
+            #expect(browser.page.contains("Saved. Changed: Work orders, A work order becomes,"))
+            let emptied = try FilledForm("settings", on: browser.page)
+                .with("export.completedSince", "").with("export.travelArticle", "  ")
+            #expect(await browser.submit(path + "/settings", emptied).status == 303)
+            _ = await browser.get(path)
+            #expect(browser.page.contains("Saved. Changed: Done since, Article for travel."))
+            #expect(browser.page.contains(#"name="export.completedSince" type="date" value="2026-01-15""#))
         }
     }
 
@@ -102,6 +156,8 @@ import Testing
             var stored = Settings()
             stored.import.orderStatuses = [1, 2]
             stored.import.shipImportedOrders = true
+            stored.export.document = .order
+            stored.export.ordersFromVisma = .newDocument
             try await site.bench.accounts.save(stored, of: "eriksson")
             let browser = await Browser.signedIn(site)
             _ = await browser.get(path)
@@ -114,8 +170,17 @@ import Testing
             for setting in ["orders", "orderStatuses", "typeOfWork", "paymentMethod", "shipImportedOrders"] {
                 #expect(form.values("import.\(setting)").isEmpty, "\(setting)")
             }
+            for setting in ["document", "ordersFromVisma"] {
+                #expect(form.values("export.\(setting)").isEmpty, "\(setting)")
+            }
+            #expect(browser.page.contains("Use invoice drafts."))
             #expect(await browser.submit(path + "/settings", form.with("import.articles")).status == 303)
             stored.import.articles = false
+            #expect(try await settings(site) == stored)
+            // What it can use instead can be chosen.
+            _ = await browser.submit(path + "/settings", form.with("export.document", "invoiceDraft"))
+            stored.import.articles = true
+            stored.export.document = .invoiceDraft
             #expect(try await settings(site) == stored)
         }
     }

@@ -69,6 +69,12 @@ struct Site: Sendable {
             ),
             choices: ChoiceReading(office: bench.office),
             pageChoices: ChoiceReading(office: bench.office, patience: patience),
+            exports: Exports(office: bench.office),
+            pageWaiting: WaitingReading(
+                exports: Exports(office: bench.office),
+                now: { clock.now },
+                patience: patience
+            ),
             launch: { token in launches.withLock { $0.remove(token) == nil ? nil : .operator } },
             now: { clock.now },
             isStopping: { isStopping.isOn }

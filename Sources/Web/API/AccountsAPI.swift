@@ -79,7 +79,8 @@ struct AccountsAPI: Sendable {
         let patch = try JSON(reading: call.request.body)
         let settings = try await accounts.settings(of: account).patched(with: patch, now: now())
         try await accounts.save(settings, of: account)
-        return .json(settings.json)
+        // As they are kept: an emptied setting may have a default.
+        return .json(try await accounts.settings(of: account).json)
     }
 
     /// What the vendors offer now, or why one of them can't be asked.

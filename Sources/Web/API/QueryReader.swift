@@ -29,6 +29,19 @@ struct QueryReader {
         return nil
     }
 
+    /// The place of an entry in the list of exports: its time, or its time and work order with a comma between them.
+    ///
+    /// Without the work order, entries that changed in the same millisecond are passed over.
+    mutating func exportPosition(_ name: String) -> ExportPosition? {
+        guard let text = text(name) else { return nil }
+        let halves = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if let date = halves.first.flatMap(Timestamp.date) {
+            return ExportPosition(updatedAt: date, workOrder: halves.count > 1 ? halves[1] : "")
+        }
+        faults.append(.init(name: name, fault: .noDate))
+        return nil
+    }
+
     mutating func choice<Choice: RawRepresentable>(_ name: String, of choices: [Choice]) -> Choice?
     where Choice.RawValue == String {
         guard let text = text(name) else { return nil }

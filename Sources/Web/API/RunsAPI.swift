@@ -65,7 +65,8 @@ struct RunsAPI: Sendable {
 }
 
 extension Response {
-    fileprivate static func run(_ run: Run, status: UInt32) -> Response {
+    /// A run that was asked for.
+    static func run(_ run: Run, status: UInt32) -> Response {
         .json(JSON(run), status: status, headers: ["Location": Path.API.run(run.account, run.id)])
     }
 }

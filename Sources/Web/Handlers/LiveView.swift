@@ -6,6 +6,7 @@ import Sync
 struct LiveView: Sendable {
     let gate: Gate
     let history: History
+    let exports: Exports
     let frame: @Sendable (PageVisit) -> Frame
 
     func stream(_ visit: Visit) async throws -> Response {
@@ -47,6 +48,7 @@ struct LiveView: Sendable {
             run: Run.current(of: runs),
             heldBack: heldBack
         )
-        return EventStream.Event(name: "parts", data: general.liveParts.markup)
+        let list = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
+        return EventStream.Event(name: "parts", data: general.liveParts.markup + list.liveParts.markup)
     }
 }

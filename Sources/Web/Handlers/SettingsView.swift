@@ -8,6 +8,8 @@ struct SettingsView: Sendable {
     let accounts: Accounts
     let history: History
     let choices: ChoiceReading
+    let exports: Exports
+    let waiting: WaitingReading
     let now: @Sendable () -> Date
     let frame: @Sendable (PageVisit) -> Frame
 
@@ -26,7 +28,8 @@ struct SettingsView: Sendable {
             return .page(try await contents(page, account, input, faults).html, status: 422)
         }
         try await accounts.save(saved, of: account)
-        let changes = SettingsField.differences(settings, saved)
+        // As they are kept: an emptied setting may have a default.
+        let changes = SettingsField.differences(settings, try await accounts.settings(of: account))
         return .redirect(to: Path.account(account), saying: .saved(changes), page.client)
     }
 
@@ -39,12 +42,21 @@ struct SettingsView: Sendable {
         let status = try await accounts.status(of: account)
         let before = page.request.query["before"].flatMap { Int64($0) }
         let log = try await history.log(of: account, matching: .init(), before: before, limit: LogPanel.length)
+        let frame = frame(page)
+        var summary = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
+        // Both ask the vendors, and people wait for the page.
+        async let choices = choices(for: account)
+        if summary.list.entries.isEmpty, status.canSync {
+            let settings = try await accounts.settings(of: account)
+            summary.waiting = await waiting.waiting(of: account, with: settings.export)
+        }
         return SettingsPage(
-            frame: frame(page),
+            frame: frame,
             status: status,
             form: form,
             faults: faults,
-            choices: await choices(for: account),
+            choices: await choices,
+            exports: summary,
             run: Run.current(of: try await history.runs(of: account, before: nil, limit: 5)),
             heldBack: try await history.heldBack(of: account),
             log: LogPanel(account: account, entries: log, isFirstPage: before == nil),
@@ -52,9 +64,9 @@ struct SettingsView: Sendable {
         )
     }
 
-    /// What OutSmart offers; nothing when it can't be read, because the page is there all the same.
+    /// What the vendors offer; nothing when they can't be asked, because the page is there all the same.
     private func choices(for account: Account.ID) async -> Choices {
-        (try? await choices.outSmartChoices(of: account, notOlderThan: 60)) ?? Choices()
+        (try? await choices.choices(of: account, notOlderThan: 60)) ?? Choices()
     }
 }
 

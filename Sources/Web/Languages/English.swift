@@ -72,6 +72,7 @@ extension Texts {
         orderStatus: { English.orderStatus($0) },
         notOffered: { "\($0) – not in OutSmart’s list" },
         outSmartSilent: "OutSmart can’t be asked for its list at the moment. Write it exactly as OutSmart does.",
+        export: .english,
         setting: { English.setting($0) },
         settingHint: { English.settingHint($0) },
         save: "Save settings",
@@ -90,7 +91,7 @@ extension Texts {
     )
 }
 
-private enum English {
+enum English {
     static func number(_ number: Int) -> String {
         let digits = String(number.magnitude)
         let grouped = digits.enumerated().map { index, digit in
@@ -178,41 +179,6 @@ private enum English {
         }
     }
 
-    static func setting(_ setting: Setting) -> String {
-        switch setting {
-        case .customers: scope(.customers)
-        case .articles: scope(.articles)
-        case .projects: scope(.projects)
-        case .orders: scope(.orders)
-        case .includeInactive: "Inactive ones, too"
-        case .changedSince: "Changed since"
-        case .hourUnits: "Units of hours"
-        case .orderStatuses: "Orders to import"
-        case .typeOfWork: "Type of work"
-        case .paymentMethod: "Payment method"
-        case .shipImportedOrders: "Set orders to shipped"
-        case .schedule: "Sync by itself"
-        }
-    }
-
-    static func settingHint(_ setting: Setting) -> String? {
-        switch setting {
-        case .customers: "Become relations in OutSmart."
-        case .articles: "Become materials; what is counted in hours becomes hour types."
-        case .projects: "The ongoing ones become projects."
-        case .orders: "Become work orders, each of them once."
-        case .includeInactive:
-            "Without this, an inactive customer or article is sent only when it was sent before."
-        case .changedSince: "The first import leaves out what did not change since that day. Empty: everything."
-        case .hourUnits: "Articles in these units become hour types. Separate them by commas or line breaks."
-        case .orderStatuses: nil
-        case .typeOfWork: "Of the work orders that they become."
-        case .paymentMethod: "Of the work orders that they become."
-        case .shipImportedOrders: "In Visma eAccounting, once the work order exists in OutSmart."
-        case .schedule: "At regular intervals, besides whenever someone presses Sync now."
-        }
-    }
-
     static func notice(_ notice: Notice) -> String {
         switch notice {
         case .signedOut: "You are signed out."
@@ -221,6 +187,7 @@ private enum English {
         case .disconnected: "Disconnected. Imported data and the history stay."
         case .confirmed: "Confirmed. The next sync deactivates these records."
         case .nothingEnabled: "Nothing is switched on below, so there is nothing to sync."
+        case .retryAsked: "The work order will be tried again in a moment."
         case .saved([]): "Nothing was different: the settings are as they were."
         case .saved(let settings): "Saved. Changed: " + settings.map(setting).joined(separator: ", ") + "."
         case .failed(let code): "That did not work. \(code.action)"

@@ -80,6 +80,9 @@ struct Texts: Sendable {
     let notOffered: @Sendable (String) -> String
     let outSmartSilent: String
 
+    // Export
+    let export: ExportTexts
+
     // Settings
     let setting: @Sendable (Setting) -> String
     let settingHint: @Sendable (Setting) -> String?

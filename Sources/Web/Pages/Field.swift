@@ -53,6 +53,38 @@ struct Field {
         )
     }
 
+    /// A few options that are all in sight, to tick or to choose one of.
+    func options(_ options: [Option], chosen: [String], isOneOnly: Bool) -> HTML {
+        let controls = options.map { option -> HTML in
+            let state: HTML = """
+                \(HTML.attribute("checked", if: chosen.contains(option.value)))\(attributes)\
+                \(HTML.attribute("disabled", if: isDisabled || option.isDisabled))\(describedBy)
+                """
+            return """
+                <label><input type="\(isOneOnly ? "radio" : "checkbox")" name="\(name)" value="\(option.value)"\(state)> \
+                \(option.name)</label>
+
+                """
+        }
+        // Tells that none is ticked from a field that is switched off, or not in the form at all.
+        let none: HTML =
+            isOneOnly ? .none : #"<input type="hidden" name="\#(name)" value=""\#(attributes)\#(disabled)>\#n"#
+        return """
+            <fieldset class="field">
+            <legend>\(label)</legend>
+            \(none)<div class="boxes">
+            \(controls)</div>
+            \(notes)
+            </fieldset>
+            """
+    }
+
+    struct Option {
+        var value: String
+        var name: String
+        var isDisabled = false
+    }
+
     private func below(_ control: HTML) -> HTML {
         """
         <div class="field">

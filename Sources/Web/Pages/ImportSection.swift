@@ -5,13 +5,12 @@ import Sync
 struct ImportSection {
     var frame: Frame
     var status: Accounts.Status
-    var form: SettingsForm
-    var faults: [Setting: FieldFault]
+    var controls: SettingsControls
     var choices: Choices
 
     private var texts: Texts { frame.texts }
     private var account: Account.ID { status.account.id }
-    private var canSync: Bool { status.connection.state == .connected && status.license.isActive }
+    private var canSync: Bool { status.canSync }
     /// Whether the company is known to have no sales orders.
     private var isWithoutOrders: Bool { status.connection.company?.hasOrders == false }
 
@@ -29,9 +28,9 @@ struct ImportSection {
             </fieldset>
             <fieldset class="group">
             <legend>\(texts.records)</legend>
-            \(field(.includeInactive).box(isTicked: form.isTicked(.includeInactive)))
-            \(field(.changedSince, #" type="date" value="\#(form.text(.changedSince))""#).html)
-            \(field(.hourUnits, #" spellcheck="false""#).area(form.text(.hourUnits)))
+            \(controls.box(.includeInactive))
+            \(controls.day(.changedSince))
+            \(controls.field(.hourUnits, #" spellcheck="false""#).area(controls.form.text(.hourUnits)))
             </fieldset>
             \(orderSettings)
             """
@@ -45,25 +44,15 @@ struct ImportSection {
             """
     }
 
-    private func field(_ setting: Setting, _ attributes: HTML = .none) -> Field {
-        Field(
-            name: setting.rawValue,
-            label: texts.setting(setting),
-            hint: texts.settingHint(setting),
-            fault: faults[setting].map(texts.fault),
-            attributes: attributes
-        )
-    }
-
     // MARK: - Lists
 
     private func list(_ setting: Setting, _ scope: Scope, isDisabled: Bool = false) -> HTML {
-        var box = field(setting)
+        var box = controls.field(setting)
         box.isDisabled = isDisabled
         if isDisabled { box.hint = texts.noOrders }
         return """
             <div class="list">
-            \(box.box(isTicked: form.isTicked(setting)))
+            \(box.box(isTicked: controls.form.isTicked(setting)))
             \(canSync ? syncButton(scope, isDisabled ? Field.hintID(of: setting.rawValue) : nil) : .none)
             </div>
             """
@@ -90,48 +79,18 @@ struct ImportSection {
         \(statuses)
         \(choice(.typeOfWork, of: choices.workTypes))
         \(choice(.paymentMethod, of: choices.paymentMethods))
-        \(field(.shipImportedOrders).box(isTicked: form.isTicked(.shipImportedOrders)))
+        \(controls.box(.shipImportedOrders))
         </fieldset>
         """
     }
 
     private var statuses: HTML {
-        let name = Setting.orderStatuses.rawValue
-        let fault = faults[.orderStatuses].map(texts.fault)
-        let invalid: HTML =
-            fault == nil ? .none : #" aria-invalid="true" aria-describedby="\#(Field.id(of: name))-fault""#
-        let boxes = Self.orderStatuses.map { status -> HTML in
-            let checked = HTML.attribute("checked", if: form.values(.orderStatuses).contains("\(status)"))
-            return """
-                <label><input type="checkbox" name="\(name)" value="\(status)"\(checked)\(invalid)> \
-                \(texts.orderStatus(status))</label>
-
-                """
-        }
-        return """
-            <fieldset class="field">
-            <legend>\(texts.setting(.orderStatuses))</legend>
-            <input type="hidden" name="\(name)" value="">
-            <div class="boxes">
-            \(boxes)</div>
-            \(fault.map { #"<span class="fault" id="\#(Field.id(of: name))-fault">\#($0)</span>"# } ?? HTML.none)
-            </fieldset>
-            """
+        let options = Self.orderStatuses.map { Field.Option(value: "\($0)", name: texts.orderStatus($0)) }
+        return controls.field(.orderStatuses)
+            .options(options, chosen: controls.form.values(.orderStatuses), isOneOnly: false)
     }
 
-    /// What OutSmart offers, or a line to type in when it can't be asked.
-    ///
-    /// A stored value that it does not offer stays, and says so.
     private func choice(_ setting: Setting, of choices: [Choices.Choice]) -> HTML {
-        let value = form.text(setting)
-        var field = field(setting)
-        guard !choices.isEmpty else {
-            field.attributes = #" value="\#(value)" autocomplete="off""#
-            field.hint = texts.outSmartSilent
-            return field.html
-        }
-        var options = choices.map { (value: $0.value, name: $0.name) }
-        if !options.contains(where: { $0.value == value }) { options.insert((value, texts.notOffered(value)), at: 0) }
-        return field.select(options, chosen: value)
+        controls.choice(setting, of: choices, silence: texts.outSmartSilent, strange: texts.notOffered)
     }
 }

@@ -1,16 +1,17 @@
 import Domain
 import Sync
 
-/// The settings page: General, Import, and the Log at the right.
+/// The settings page: General, Import, Export, and the Log at the right.
 struct SettingsPage {
     var frame: Frame
     var status: Accounts.Status
     var form: SettingsForm
     var faults: [Setting: FieldFault] = [:]
-    /// What OutSmart offers.
+    /// What the vendors offer.
     ///
-    /// Empty lists when it can't be read.
+    /// Empty lists when they can't be asked.
     var choices = Choices()
+    var exports: ExportSummary
     var run: Run?
     var heldBack: [Scope: Int] = [:]
     var log: LogPanel
@@ -20,7 +21,16 @@ struct SettingsPage {
 
     var html: HTML {
         let account = status.account.id
-        let imports = ImportSection(frame: frame, status: status, form: form, faults: faults, choices: choices)
+        var controls = SettingsControls(texts: texts, form: form, faults: faults)
+        let imports = ImportSection(frame: frame, status: status, controls: controls, choices: choices)
+        controls.attributes = #" form="settings""#
+        let export = ExportSection(
+            frame: frame,
+            status: status,
+            controls: controls,
+            choices: choices,
+            exports: exports
+        )
         let general = GeneralSection(frame: frame, status: status, run: run, heldBack: heldBack)
         return frame.page(
             title: status.account.name,
@@ -32,6 +42,7 @@ struct SettingsPage {
             <div class="settings">
             \(general.html(isScheduled: form.isTicked(.schedule)))
             \(imports.html)
+            \(export.html)
             <div class="save"><button form="settings">\(texts.save)</button></div>
             </div>
             \(log.html(texts))
