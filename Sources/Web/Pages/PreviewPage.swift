@@ -76,20 +76,24 @@ struct PreviewPage {
     private var articlesText: HTML { "<span class=\"hint\">\(texts.articlesText)</span>" }
 
     private func table(_ rows: [PreviewBody.Row], number: String) -> HTML {
+        // Most documents have no discount, and a phone has no room for an empty column.
+        let hasDiscount = rows.contains { !$0.discount.isEmpty }
+        let head: HTML = hasDiscount ? #"<th scope="col" class="number">\#(texts.discount)</th>"# : .none
         let lines = rows.map { row -> HTML in
-            """
-            <tr><td class="text">\(row.text.map { "\($0)" } ?? articlesText)</td><td class="number">\(row.quantity)</td>\
-            <td class="number">\(row.price)</td><td class="number">\(row.discount)</td></tr>
+            let discount: HTML = hasDiscount ? #"<td class="number">\#(row.discount)</td>"# : .none
+            return """
+                <tr><td class="text">\(row.text.map { "\($0)" } ?? articlesText)</td>\
+                <td class="number">\(row.quantity)</td><td class="number">\(row.price)</td>\(discount)</tr>
 
-            """
+                """
         }
         return """
-            <div class="table"><table aria-label="\(texts.rows), \(number)">
+            <table aria-label="\(texts.rows), \(number)">
             <thead><tr><th scope="col">\(texts.text)</th><th scope="col" class="number">\(texts.quantity)</th>\
-            <th scope="col" class="number">\(texts.price)</th><th scope="col" class="number">\(texts.discount)</th></tr></thead>
+            <th scope="col" class="number">\(texts.price)</th>\(head)</tr></thead>
             <tbody>
             \(lines)</tbody>
-            </table></div>
+            </table>
             """
     }
 }
