@@ -34,8 +34,11 @@ package final class Barrier: Sendable {
 
     /// Waits until the call has come.
     package func reached() async throws {
-        try await eventually("the call comes") { self.state.withLock { $0.phase != .awaited } }
+        try await eventually("the call comes") { self.isReached }
     }
+
+    /// Whether the call has come.
+    package var isReached: Bool { state.withLock { $0.phase != .awaited } }
 
     package func open() { state.withLock { $0.phase = .open } }
 
