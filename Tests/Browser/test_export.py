@@ -31,10 +31,11 @@ def leave_only(demo, *numbers):
 
 
 def wish_all(page):
-    """Lets everything be exported, whenever it was done."""
+    """Lets everything be exported, whenever it was done, and only when someone presses the button."""
     page.get_by_label("Done since").fill("2020-01-01")
+    page.get_by_role("checkbox", name="Sync by itself").uncheck()
     page.get_by_role("button", name="Save settings").click()
-    expect(page.get_by_role("status").filter(has_text="Changed: Done since.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Changed: Done since, Sync by itself.")).to_be_visible()
 
 
 def numbers(demo):
