@@ -93,6 +93,13 @@ struct ClientCalls {
                 to: target,
                 documentID: filling.random.uuid()
             )
+            // The stub answers with some files, of which none bears this name.
+            let isThere = try await client.hasAttachment(
+                named: "no such file.pdf",
+                on: target,
+                documentID: filling.random.uuid()
+            )
+            #expect(!isThere)
         }
     }
 

@@ -13,7 +13,7 @@ extension Bench {
     ///   - patch: What is different.
     ///   - change: What is different about the valves.
     /// - Throws: What the sandbox refuses.
-    func addWorkOrder(
+    func complete(
         _ id: Int,
         on day: String = "15-01-2026",
         _ patch: JSONObject = [:],

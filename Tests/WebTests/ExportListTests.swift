@@ -28,10 +28,10 @@ import Testing
 
     @Test func `before the first export the page says what waits, and what is left out`() async throws {
         try await open { site, browser in
-            try site.bench.addWorkOrder(1, on: "15-01-2026")
-            try site.bench.addWorkOrder(2, on: "16-01-2026")
-            try site.bench.addWorkOrder(3, on: "14-01-2026")
-            try site.bench.addWorkOrder(4, on: "24-12-2025")
+            try site.bench.complete(1, on: "15-01-2026")
+            try site.bench.complete(2, on: "16-01-2026")
+            try site.bench.complete(3, on: "14-01-2026")
+            try site.bench.complete(4, on: "24-12-2025")
             _ = await browser.get(path)
             #expect(browser.page.contains("2 completed work orders wait to be exported, the oldest of 2026-01-15."))
             #expect(browser.page.contains("2 more are left out by the day below, the oldest of 2025-12-24."))
@@ -52,7 +52,7 @@ import Testing
     @Test func `a page does not wait for the count, and does not miss it`() async throws {
         try await Site.open(patience: .milliseconds(50)) { site in
             try await site.bench.connect()
-            try site.bench.addWorkOrder(1)
+            try site.bench.complete(1)
             let browser = await Browser.signedIn(site)
             site.bench.sandbox.declare(.delayed(.seconds(5)), pathPrefix: "/openapi/8/GetWorkorders", count: 100)
             #expect(await browser.get(path).status == 200)
@@ -192,8 +192,8 @@ import Testing
 
     @Test func `the preview is a readable document, escaped, with its body`() async throws {
         try await open { site, browser in
-            try site.bench.addWorkOrder(1, ["ProjectNr": "SAKNAS"])
-            try site.bench.addWorkOrder(2, ["Materials": [], "OrderNr": "<b>2"])
+            try site.bench.complete(1, ["ProjectNr": "SAKNAS"])
+            try site.bench.complete(2, ["Materials": [], "OrderNr": "<b>2"])
             #expect(await browser.get(path + "/preview").status == 200)
             let page = browser.page
             #expect(page.contains("<h2>2026-1</h2>") && page.contains("<h2>&lt;b&gt;2</h2>"))

@@ -127,8 +127,8 @@ import Testing
                 "MaterialPrice": "90071992547409,93", "MaterialOriginalPrice": nil, "MaterialDiscountPercentage": nil,
                 "MaterialNr": "0,07",
             ]
-            try site.bench.addWorkOrder(160_001, material: price)
-            try site.bench.addWorkOrder(160_002, on: "20-01-2026", ["Materials": []])
+            try site.bench.complete(160_001, material: price)
+            try site.bench.complete(160_002, on: "20-01-2026", ["Materials": []])
             let reply = await site.call("GET", base + "/preview")
             #expect(reply.status == 200)
             let previews = try Web.JSON(reading: reply.response.bytes).list

@@ -35,6 +35,7 @@ extension SampleCompany {
     func addWorkOrders(to books: inout Books) {
         var orders = (0..<workOrderCount).map { workOrder($0, status: "Compleet", oddity: Self.oddWorkOrders[$0]) }
         if isLarge {
+            addNightWork(to: &books)
             orders += Self.poisonedWorkOrders.enumerated().map { workOrder(200 + $0, status: "Compleet", oddity: $1) }
             let others: [(JSON, Range<Int>)] = [
                 ("Klaargezet", 220..<226), ("Opgehaald", 226..<231), ("Afgehandeld", 231..<239),
@@ -47,6 +48,16 @@ extension SampleCompany {
         for order in orders {
             books.put(order, at: order.text("id"), in: .outSmart(company.id, OutSmartOffice.workOrders))
         }
+    }
+
+    /// An hour type that Visma does not know: its article is created by the export.
+    private func addNightWork(to books: inout Books) {
+        let row: JSONObject = [
+            "code": "NATT", "name": "Nattarbete", "cost_booking": 0, "sale_booking": 1, "sale_price": "950.00",
+            "active": 1,
+        ]
+        let stored = OutSmartEntity.hourTypes.row(row, over: nil, id: 1)
+        books.put(stored, at: "NATT", in: .outSmart(company.id, OutSmartEntity.hourTypes.name))
     }
 
     private func workOrder(_ index: Int, status: JSON, oddity: JSONObject?) -> JSONObject {

@@ -20,12 +20,15 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     /// Whether what OutSmart holds under the former key is still this record's, and active.
     var leavesFormerBehind: Bool { formerCode != nil && !isFormerCodeTaken && link?.isActive == true }
 
+    /// What OutSmart has accepted of it and still has: under a former key it was taken out of use before.
+    private var kept: Fingerprint? { formerCode == nil ? link?.accepted : nil }
+
     /// The link while the answer is not known.
     var pendingLink: Link {
         Link(
             vismaID: outgoing.vismaID,
             code: outgoing.row.code,
-            accepted: link?.accepted,
+            accepted: kept,
             pending: outgoing.fingerprint,
             isActive: link?.isActive ?? outgoing.isActive,
             awaitsFollowUp: link?.awaitsFollowUp ?? false,
@@ -47,6 +50,7 @@ struct Delivery<Row: OutSmartRow>: Sendable {
     /// The link once OutSmart refused the record: nothing of it is under way, and what it had it keeps.
     var refusedLink: Link {
         var link = self.link ?? pendingLink
+        link.accepted = kept
         link.pending = nil
         return link
     }
