@@ -44,13 +44,15 @@ extension WorkOrderExport {
             plan.document = try await create(plan.creations, for: plan.document)
         }
         let revised = try await revision(of: link, plan.document)
-        try await noteRows(of: plan.document, link, progress.step)
+        let noted = try await noteRows(of: plan.document, link, progress.step)
         entry.documentNumber = revised.order.number
         let posting = entry.moved(to: .posting, at: desk.office.now())
         try await commit(posting)
-        do throws(RemoteAPIError) { _ = try await desk.visma.updateOrder(revised) } catch {
+        let written: EAccountingClient.Order
+        do { written = try await desk.visma.updateOrder(revised) } catch {
             throw WorkOrderEnd(error, at: .visma, desk)
         }
+        try await noteOwnChange(written, noted, progress.step)
         try await exists(posting, order, plan.warnings, &progress)
     }
 
@@ -86,11 +88,25 @@ extension WorkOrderExport {
         of document: SalesDocument,
         _ link: Link,
         _ step: Run.Step
-    ) async throws(WorkOrderEnd) {
+    ) async throws(WorkOrderEnd) -> Link {
         var rows = ImportedRows(facts: link.facts)
         rows.note(document)
         var noted = link
         noted.facts = rows.facts
+        let changed = noted
+        try await told { () async throws(StepEnd) in try await desk.save([changed], .orders, step) }
+        return changed
+    }
+
+    /// Remembers the order as it is now, so that the next import does not report our own change as somebody's.
+    private func noteOwnChange(
+        _ order: EAccountingClient.Order,
+        _ link: Link,
+        _ step: Run.Step
+    ) async throws(WorkOrderEnd) {
+        guard case .outgoing(let outgoing) = Mapped<WorkOrderRow>(order, nil, desk.settings.import) else { return }
+        var noted = link
+        noted.accepted = outgoing.fingerprint
         let changed = noted
         try await told { () async throws(StepEnd) in try await desk.save([changed], .orders, step) }
     }
