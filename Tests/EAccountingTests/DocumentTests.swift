@@ -49,7 +49,13 @@ import Testing
             #expect(call.query("$filter") == "BuyersOrderReference eq 'WO-1'")
             return Self.list(#"{"id":"1","buyersOrderReference":"WO-1"},{"id":"2","buyersOrderReference":"wo-1"}"#)
         }
-        #expect(try await visma.client.invoiceDrafts(reference: "WO-1").map(\.id) == ["1"])
+        #expect(
+            try await visma.client.invoiceDrafts(
+                reference: "WO-1",
+                in: .buyersOrderReference,
+                createdSince: .distantPast
+            ).map(\.id) == ["1"]
+        )
     }
 
     @Test func `asks for invoices since a moment by Visma's own parameter`() async throws {

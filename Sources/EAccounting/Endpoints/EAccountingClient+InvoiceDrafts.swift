@@ -86,16 +86,6 @@ extension EAccountingClient {
         pages(of: "/customerinvoicedrafts", query)
     }
 
-    /// Returns the drafts whose `BuyersOrderReference` is this text exactly.
-    ///
-    /// Maps to `GET /v2/customerinvoicedrafts?$filter=BuyersOrderReference eq '…'`. That this field can be filtered is
-    /// not proven.
-    package func invoiceDrafts(reference: String) async throws(RemoteAPIError) -> [InvoiceDraft] {
-        let condition = "BuyersOrderReference eq \(reference.odataLiteral)"
-        let rows: [InvoiceDraft] = try await rows(of: "/customerinvoicedrafts", where: condition)
-        return rows.filter { $0.buyersOrderReference == reference }
-    }
-
     /// Returns a draft, or `nil` where Visma has none of this id: deleted, or made an invoice.
     ///
     /// Maps to `GET /v2/customerinvoicedrafts/{customerInvoiceDraftId}`.

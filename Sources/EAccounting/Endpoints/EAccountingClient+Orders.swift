@@ -8,15 +8,6 @@ extension EAccountingClient {
         pages(of: "/orders", changedField: "ModifiedUtc", query)
     }
 
-    /// Returns the orders whose `BuyersOrderReference` is this text exactly.
-    ///
-    /// Maps to `GET /v2/orders?$filter=BuyersOrderReference eq '…'`. That this field can be filtered is not proven.
-    package func orders(reference: String) async throws(RemoteAPIError) -> [Order] {
-        let condition = "BuyersOrderReference eq \(reference.odataLiteral)"
-        let rows: [Order] = try await rows(of: "/orders", where: condition)
-        return rows.filter { $0.buyersOrderReference == reference }
-    }
-
     /// Returns an order whole, ready to be changed and written back, or `nil` where Visma has none of this id.
     ///
     /// Maps to `GET /v2/orders/{id}`.

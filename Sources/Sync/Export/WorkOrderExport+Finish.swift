@@ -159,7 +159,7 @@ extension EAccountingClient {
         case .order: return try await order(id: id) != nil
         case .invoiceDraft:
             if try await invoiceDraft(id: id) != nil { return true }
-            let pages = invoices(modifiedSince: entry.claimedAt).makeAsyncIterator()
+            let pages = invoices(modifiedSince: entry.claimedAt.addingTimeInterval(-300)).makeAsyncIterator()
             while let page = try await pages.next() {
                 if page.rows.contains(where: { $0.createdFromDraftId == id }) { return true }
             }
