@@ -6,7 +6,9 @@ package import Foundation
 /// Several processes may share one store: whatever only one of them may do is claimed, for a limited time.
 /// Every operation is one transaction, committed when it returns. It does not stop when its task is cancelled: what
 /// a process has to say while it stops is stored too.
-package protocol Store: AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, ExportStore, LogStore {
+package protocol Store:
+    AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, ExportStore, LogStore, SetupStore
+{
     /// Whether the store can be read and written now.
     func check() async throws(StoreError)
 
@@ -45,6 +47,14 @@ package protocol AccountStore: Sendable {
 
     func settings(of account: Account.ID) async throws(StoreError) -> Settings
     func save(_ settings: Settings, of account: Account.ID) async throws(StoreError)
+    /// Saves settings, unless those that are stored are no longer `old`.
+    ///
+    /// - Returns: Whether they were saved.
+    func replace(
+        _ old: Settings,
+        with settings: Settings,
+        of account: Account.ID
+    ) async throws(StoreError) -> Bool
 }
 
 package protocol ConnectionStore: Sendable {
@@ -99,7 +109,7 @@ package protocol SessionStore: Sendable {
     func insert(_ session: Session) async throws(StoreError)
     func session(_ id: Session.ID) async throws(StoreError) -> Session?
     func deleteSession(_ id: Session.ID) async throws(StoreError)
-    /// Removes sessions and consent requests that have expired.
+    /// Removes sessions, consent requests and kept texts that have expired.
     func deleteExpired(at time: Date) async throws(StoreError)
 }
 

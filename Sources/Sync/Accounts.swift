@@ -4,7 +4,7 @@ package import Persistence
 
 /// The accounts of this installation, as an operator manages them.
 package struct Accounts: Sendable {
-    private let store: any Store
+    let store: any Store
     private let sealing: Sealing
     private let license: LicenseCheck
     private let now: @Sendable () -> Date
@@ -121,33 +121,6 @@ package struct Accounts: Sendable {
     /// The account that a key opens.
     package func account(apiKey: String) async throws(AccountError) -> Account.ID? {
         do { return try await store.account(apiKeyDigest: Token.digest(apiKey))?.id } catch {
-            throw AccountError(error)
-        }
-    }
-
-    /// The settings of an account.
-    ///
-    /// The first work date that is exported is that of the first connection as long as nobody chose another; here it
-    /// stands as if it had been chosen.
-    package func settings(of id: Account.ID) async throws(AccountError) -> Settings {
-        do throws(StoreError) {
-            var settings = try await store.settings(of: id)
-            if settings.export.completedSince == nil {
-                settings.export.completedSince = try await store.connection(of: id).firstConnectedAt
-            }
-            return settings
-        } catch {
-            throw AccountError(error)
-        }
-    }
-
-    package func save(_ settings: Settings, of id: Account.ID) async throws(AccountError) {
-        do throws(StoreError) {
-            var settings = settings
-            let standard = try await store.connection(of: id).firstConnectedAt
-            if settings.export.completedSince == standard { settings.export.completedSince = nil }
-            try await store.save(settings, of: id)
-        } catch {
             throw AccountError(error)
         }
     }

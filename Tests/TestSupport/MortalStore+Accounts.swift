@@ -38,6 +38,14 @@ extension MortalStore {
     package func save(_ settings: Settings, of account: Account.ID) async throws(StoreError) {
         try await living { () async throws(StoreError) in try await store.save(settings, of: account) }
     }
+
+    package func replace(_ old: Settings, with settings: Settings, of account: Account.ID)
+        async throws(StoreError) -> Bool
+    {
+        try await living { () async throws(StoreError) in
+            try await store.replace(old, with: settings, of: account)
+        }
+    }
 }
 
 // MARK: - ConnectionStore

@@ -21,6 +21,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("4 exports", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: exportTables)
         }
+        migrator.registerMigration("5 setup and kept texts", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: setupTables)
+        }
         return migrator
     }()
 }

@@ -83,25 +83,42 @@ extension SQLiteStore {
     }
 
     package func settings(of account: Account.ID) async throws(StoreError) -> Settings {
-        let document = try await read { db in
-            try String.fetchOne(
-                db.cachedStatement(sql: "SELECT settings FROM account WHERE id = ?"),
-                arguments: [account.rawValue]
-            )
-            .map { json in try SettingsDocument(json: json).settings() }
-        }
-        guard let document else { throw .unknownAccount(account) }
-        return document
+        try await read { db in try db.settings(of: account) }
     }
 
     package func save(_ settings: Settings, of account: Account.ID) async throws(StoreError) {
+        try await write { db in try db.save(settings, of: account) }
+    }
+
+    package func replace(
+        _ old: Settings,
+        with settings: Settings,
+        of account: Account.ID
+    ) async throws(StoreError) -> Bool {
         try await write { db in
-            try db.execute(
-                sql: "UPDATE account SET settings = ?, isScheduled = ? WHERE id = ?",
-                arguments: [SettingsDocument(settings).json, settings.schedule.enabled, account.rawValue]
-            )
-            guard db.changesCount == 1 else { throw StoreError.unknownAccount(account) }
+            guard try db.settings(of: account) == old else { return false }
+            try db.save(settings, of: account)
+            return true
         }
+    }
+}
+
+extension Database {
+    fileprivate func settings(of account: Account.ID) throws -> Settings {
+        let json = try String.fetchOne(
+            cachedStatement(sql: "SELECT settings FROM account WHERE id = ?"),
+            arguments: [account.rawValue]
+        )
+        guard let json else { throw StoreError.unknownAccount(account) }
+        return try SettingsDocument(json: json).settings()
+    }
+
+    fileprivate func save(_ settings: Settings, of account: Account.ID) throws {
+        try execute(
+            sql: "UPDATE account SET settings = ?, isScheduled = ? WHERE id = ?",
+            arguments: [SettingsDocument(settings).json, settings.schedule.enabled, account.rawValue]
+        )
+        guard changesCount == 1 else { throw StoreError.unknownAccount(account) }
     }
 }
 

@@ -33,7 +33,7 @@ extension SQLiteStore {
 
     package func deleteExpired(at time: Date) async throws(StoreError) {
         try await write { db in
-            for table in ["session", "consentRequest"] {
+            for table in ["session", "consentRequest", "keptText"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE expiresAt <= ?", arguments: [time.milliseconds])
             }
         }
