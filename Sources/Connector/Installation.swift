@@ -97,6 +97,7 @@ struct Installation: Sendable {
                 },
                 cancel: { (run, account) async throws(SyncFailure) in try await engine.cancel(run, of: account) }
             ),
+            webhooks: WebhookInbox(office: office, sealing: sealing),
             choices: ChoiceReading(office: office),
             pageChoices: ChoiceReading(office: office, patience: .seconds(2)),
             exports: exports,

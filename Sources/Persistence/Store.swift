@@ -7,7 +7,8 @@ package import Foundation
 /// Every operation is one transaction, committed when it returns. It does not stop when its task is cancelled: what
 /// a process has to say while it stops is stored too.
 package protocol Store:
-    AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, ExportStore, LogStore, SetupStore
+    AccountStore, ConnectionStore, SessionStore, RunStore, LinkStore, ExportStore, LogStore, SetupStore,
+    WebhookStore
 {
     /// Whether the store can be read and written now.
     func check() async throws(StoreError)

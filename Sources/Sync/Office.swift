@@ -44,10 +44,19 @@ package struct Office: Sendable {
 
 extension Office {
     /// Puts a run into the queue, unless nothing of it could succeed.
+    ///
+    /// - Parameters:
+    ///   - id: Whose lists.
+    ///   - scopes: The lists; `nil` for all that the settings enable.
+    ///   - trigger: Who asks.
+    ///   - receipt: The message that asks, which does so once.
+    /// - Returns: The new run, or one that there is for it already.
+    /// - Throws: What keeps a sync from being asked for.
     func enqueue(
         _ id: Account.ID,
         scopes: [Scope]?,
-        trigger: Run.Trigger
+        trigger: Run.Trigger,
+        receipt: MessageReceipt? = nil
     ) async throws(SyncFailure) -> (run: Run, isNew: Bool) {
         let account = try await stored { () async throws(StoreError) in try await store.account(id) }
         guard let account else { throw SyncFailure(.unknownAccount(id)) }
@@ -60,7 +69,10 @@ extension Office {
             throw SyncFailure(.internalError, "Nothing to sync: no list is switched on in the settings.")
         }
         let asked = try await stored { () async throws(StoreError) in
-            try await store.enqueue(id, scopes: wanted, trigger: trigger, at: now())
+            if let receipt {
+                return try await store.enqueue(id, scopes: wanted, trigger: trigger, receipt: receipt, at: now())
+            }
+            return try await store.enqueue(id, scopes: wanted, trigger: trigger, at: now())
         }
         if asked.isNew { bulletin.post(id) }
         return asked

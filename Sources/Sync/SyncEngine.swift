@@ -124,6 +124,7 @@ extension SyncEngine {
         try? await office.store.deleteLog(before: limit)
         try? await office.store.deleteRuns(finishedBefore: limit)
         try? await office.store.deleteExpired(at: now)
+        try? await office.store.deleteMessages(keptUntil: now)
     }
 
     /// Puts the scheduled syncs whose turn has come into the queue.

@@ -65,6 +65,8 @@ enum Path {
     static let exports: PathTemplate = "/accounts/{account}/exports"
     static let retry: PathTemplate = "/accounts/{account}/exports/{workOrder}/retry"
     static let preview: PathTemplate = "/accounts/{account}/preview"
+    static let webhooks = "/webhooks/"
+    static let webhook: PathTemplate = "/webhooks/{account}"
     static let health: PathTemplate = "/healthz"
     static let ready: PathTemplate = "/readyz"
     /// Where the files of `Public` are.

@@ -24,6 +24,10 @@ struct Problem: Error {
     static let notFound = Problem(kind: .notFound, detail: "There is nothing at this address.")
     static let forbidden = Problem(kind: .forbidden, detail: "These credentials do not reach this.")
     static let crossSite = Problem(kind: .crossSite, detail: "The form was not sent from this site.")
+    static let nothingToSync = Problem(
+        kind: .conflict,
+        detail: "No list is switched on in the settings: there is nothing to sync."
+    )
     static let stopping = Problem(kind: .stopping, detail: "The server is stopping.")
 
     static func malformed(_ detail: String) -> Problem { Problem(kind: .malformed, detail: detail) }

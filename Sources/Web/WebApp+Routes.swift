@@ -25,6 +25,15 @@ extension WebApp {
                 now: now
             )
         )
+        let webhook = WebhookAPI(
+            inbox: services.webhooks,
+            accounts: accounts,
+            refusals: AttemptLimit(
+                each: .init(burst: 600, milliseconds: 100),
+                all: .init(burst: 6_000, milliseconds: 10),
+                now: now
+            )
+        )
         let attempts = AttemptLimit(
             each: .init(burst: 5, milliseconds: 30_000),
             all: .init(burst: 100, milliseconds: 1_000),
@@ -90,6 +99,8 @@ extension WebApp {
             .post(Path.API.retry, gate.accountCall(exportsAPI.retry)),
             .get(Path.API.preview, gate.accountCall(exportsAPI.preview)),
             .post(Path.API.confirm, gate.accountCall(runsAPI.confirm)),
+
+            .post(Path.webhook, .later(webhook.receive)),
 
             .get(Path.health, .now { _ in .text("ok") }),
             .get(Path.ready, .later { _ in try await ready(services) }),

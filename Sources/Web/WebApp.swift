@@ -19,6 +19,7 @@ package struct WebApp: Sendable {
         package var sessions: Sessions
         package var history: History
         package var syncs: SyncRequests
+        package var webhooks: WebhookInbox
         package var choices: ChoiceReading
         /// The same for a page, which people wait for: with less patience.
         package var pageChoices: ChoiceReading
@@ -38,6 +39,7 @@ package struct WebApp: Sendable {
             sessions: Sessions,
             history: History,
             syncs: SyncRequests,
+            webhooks: WebhookInbox,
             choices: ChoiceReading,
             pageChoices: ChoiceReading,
             exports: Exports,
@@ -51,6 +53,7 @@ package struct WebApp: Sendable {
             self.sessions = sessions
             self.history = history
             self.syncs = syncs
+            self.webhooks = webhooks
             self.choices = choices
             self.pageChoices = pageChoices
             self.exports = exports
@@ -114,7 +117,7 @@ package struct WebApp: Sendable {
 
     /// How many bytes the body of a request may have.
     package func bodyLimit(_ request: Request) -> Int {
-        request.path.hasPrefix(Path.API.prefix) ? 64 << 10 : 32 << 10
+        Self.isCalledByScript(request) ? 64 << 10 : 32 << 10
     }
 
     /// Answers a request.
@@ -143,6 +146,10 @@ package struct WebApp: Sendable {
         }
     }
 
+    private static func isCalledByScript(_ request: Request) -> Bool {
+        request.path.hasPrefix(Path.API.prefix) || request.path.hasPrefix(Path.webhooks)
+    }
+
     private func finished(_ response: Response, _ request: Request, _ client: Client) -> Response {
         var response = response
         // A stream would be made for nobody.
@@ -157,7 +164,7 @@ package struct WebApp: Sendable {
             // What the store or the system said is not for strangers.
             problem.detail = Texts.english.internalError
         }
-        if request.path.hasPrefix(Path.API.prefix) { return .problem(problem) }
+        if Self.isCalledByScript(request) { return .problem(problem) }
         let page = ProblemPage(frame: frame(Visit(request: request, parameters: [], client: client)), problem: problem)
         var response = Response.page(page.html, status: problem.kind.status)
         for (name, value) in problem.headers { response.headers.append(name, value) }

@@ -67,6 +67,7 @@ struct Site: Sendable {
                 request: request ?? asked,
                 cancel: { run, account async throws(SyncFailure) in try await engine.cancel(run, of: account) }
             ),
+            webhooks: WebhookInbox(office: bench.office, sealing: bench.sealing),
             choices: ChoiceReading(office: bench.office),
             pageChoices: ChoiceReading(office: bench.office, patience: patience),
             exports: Exports(office: bench.office),

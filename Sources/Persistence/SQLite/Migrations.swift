@@ -24,6 +24,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("5 setup and kept texts", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: setupTables)
         }
+        migrator.registerMigration("6 webhooks", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: webhookTables)
+        }
         return migrator
     }()
 }

@@ -9,32 +9,7 @@ extension SQLiteStore {
         trigger: Run.Trigger,
         at time: Date
     ) async throws(StoreError) -> (run: Run, isNew: Bool) {
-        let ordered = Scope.allCases.filter(scopes.contains)
-        let names = ordered.map(\.rawValue).joined(separator: ",")
-        return try await write { db in
-            try db.requireAccount(account)
-            // A run that someone asked to cancel may end before it has done what is asked for now.
-            let open = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM run
-                    WHERE account = ? AND state IN ('queued', 'running') AND NOT isCancelRequested
-                    ORDER BY queuedAt, rowid
-                    """,
-                arguments: [account.rawValue]
-            )
-            .map { row in try Run(row: row, db) }
-            if let run = open.first(where: { $0.covers(ordered) }) { return (run, false) }
-            let run = Run(
-                id: .new(at: time),
-                account: account,
-                trigger: trigger,
-                queuedAt: Date(milliseconds: time.milliseconds),
-                steps: ordered.map { Run.Step(scope: $0) }
-            )
-            try db.insert(run, scopes: names)
-            return (run, true)
-        }
+        try await write { db in try db.enqueue(account, scopes: scopes, trigger: trigger, at: time) }
     }
 
     package func save(_ step: Run.Step, of run: Run.ID) async throws(StoreError) {
@@ -99,5 +74,39 @@ extension Run {
     fileprivate func covers(_ scopes: [Scope]) -> Bool {
         let open = steps.filter { $0.state == .waiting || $0.state == .running }.map(\.scope)
         return self.scopes == scopes || scopes.allSatisfy(open.contains)
+    }
+}
+
+extension Database {
+    /// Asks for a run, unless one that waits or runs will do what is asked for.
+    func enqueue(
+        _ account: Account.ID,
+        scopes: [Scope],
+        trigger: Run.Trigger,
+        at time: Date
+    ) throws -> (run: Run, isNew: Bool) {
+        try requireAccount(account)
+        let ordered = Scope.allCases.filter(scopes.contains)
+        // A run that someone asked to cancel may end before it has done what is asked for now.
+        let open = try Row.fetchAll(
+            self,
+            sql: """
+                SELECT * FROM run
+                WHERE account = ? AND state IN ('queued', 'running') AND NOT isCancelRequested
+                ORDER BY queuedAt, rowid
+                """,
+            arguments: [account.rawValue]
+        )
+        .map { row in try Run(row: row, self) }
+        if let run = open.first(where: { $0.covers(ordered) }) { return (run, false) }
+        let run = Run(
+            id: .new(at: time),
+            account: account,
+            trigger: trigger,
+            queuedAt: Date(milliseconds: time.milliseconds),
+            steps: ordered.map { Run.Step(scope: $0) }
+        )
+        try insert(run, scopes: ordered.map(\.rawValue).joined(separator: ","))
+        return (run, true)
     }
 }

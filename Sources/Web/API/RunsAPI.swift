@@ -14,7 +14,7 @@ struct RunsAPI: Sendable {
         let scopes = input.scopes("scope")
         try input.finish()
         if scopes == nil, try await accounts.settings(of: account).enabledScopes.isEmpty {
-            throw Problem.conflict("No list is switched on in the settings: there is nothing to sync.")
+            throw Problem.nothingToSync
         }
         let (run, isNew) = try await syncs.request(account, scopes, .api)
         return .run(run, status: isNew ? 202 : 200)
