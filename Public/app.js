@@ -3,17 +3,23 @@
 // Everything works without this file. With it, times stand in the reader's form and time zone,
 // and the settings page shows a sync and its log entries as they come.
 
+/** How the page's language is written in the countries that it is for. */
+const locale = { en: "en-GB", pt: "pt-PT" }[document.documentElement.lang] ?? document.documentElement.lang;
+const moment = {
+  day: locale === "en-GB" ? "numeric" : "2-digit", month: locale === "en-GB" ? "short" : "2-digit", year: "numeric",
+  hour: "2-digit", minute: "2-digit",
+};
+
 /** Shows times as the reader writes them. */
 function localizeTimes(root) {
-  const language = document.documentElement.lang;
   for (const time of root.querySelectorAll("time[datetime]")) {
     const date = new Date(time.dateTime);
     if (Number.isNaN(date.getTime())) continue;
     const isToday = date.toDateString() === new Date().toDateString();
     time.textContent = isToday
-      ? date.toLocaleTimeString(language, { timeStyle: "medium" })
-      : date.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
-    time.title = date.toLocaleString(language, { dateStyle: "full", timeStyle: "long" });
+      ? date.toLocaleTimeString(locale, { timeStyle: "medium" })
+      : date.toLocaleString(locale, moment);
+    time.title = date.toLocaleString(locale, { dateStyle: "full", timeStyle: "long" });
   }
 }
 

@@ -1,8 +1,14 @@
 import Domain
 
+/// A page of the site.
+protocol Page {
+    var frame: Frame { get }
+    var html: HTML { get }
+}
+
 /// What every page has around its content.
 struct Frame: Sendable {
-    let texts: Texts
+    var texts: Texts
     let files: StaticFiles
     /// Who is signed in.
     ///
@@ -11,27 +17,34 @@ struct Frame: Sendable {
     /// What the page's forms carry.
     var formToken = ""
 
+    /// The same in the language of an account, if it has one.
+    func speaking(_ language: Language?) -> Frame {
+        var frame = self
+        if let language { frame.texts = .in(language) }
+        return frame
+    }
+
     /// A whole page.
     ///
     /// One that `refreshes` shows something under way: without JavaScript it loads itself again.
     func page(title: String, refreshes: Bool = false, _ content: HTML) -> HTML {
         """
         <!doctype html>
-        <html lang="\(texts.language)">
+        <html lang="\(texts.language.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>\(title) · \(texts.product)</title>
+        <title>\(title) · \(texts.site.product)</title>
         <link rel="icon" href="\(files.link(to: "icon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(files.link(to: "app.css"))">
         <script src="\(files.link(to: "app.js"))" defer></script>
         \(refreshes ? #"<noscript><meta http-equiv="refresh" content="3"></noscript>"# : HTML.none)
         </head>
         <body>
-        <a class="skip" href="#content">\(texts.skipToContent)</a>
+        <a class="skip" href="#content">\(texts.site.skipToContent)</a>
         <header class="top">
-        <a class="product" href="\(Path.home.text)">\(texts.product)</a>
+        <a class="product" href="\(Path.home.text)">\(texts.site.product)</a>
         \(holder.map(navigation) ?? .none)
         </header>
         <main id="content">
@@ -45,11 +58,11 @@ struct Frame: Sendable {
 
     private func navigation(_ holder: Session.Holder) -> HTML {
         let accounts: HTML =
-            holder == .operator ? #"<a href="\#(Path.accounts.text)">\#(texts.accounts)</a>"# : .none
+            holder == .operator ? #"<a href="\#(Path.accounts.text)">\#(texts.site.accounts)</a>"# : .none
         return """
-            <nav aria-label="\(texts.navigation)">
+            <nav aria-label="\(texts.site.navigation)">
             \(accounts)
-            \(form(to: Path.signOut.text, #"<button class="quiet">\#(texts.signOut)</button>"#))
+            \(form(to: Path.signOut.text, #"<button class="quiet">\#(texts.site.signOut)</button>"#))
             </nav>
             """
     }

@@ -1,11 +1,17 @@
+import Domain
 import MicroHTTP
 
 extension Response {
-    static func page(_ html: HTML, status: UInt32 = 200) -> Response {
+    /// A page for people, which says what language it is in.
+    static func page(_ page: some Page, status: UInt32 = 200) -> Response {
         Response(
             status: status,
-            headers: ["Content-Type": "text/html; charset=utf-8"],
-            body: .bytes(Array(html.markup.utf8))
+            headers: [
+                "Content-Type": "text/html; charset=utf-8",
+                "Content-Language": page.frame.texts.language.rawValue,
+                "Vary": "Accept-Language",
+            ],
+            body: .bytes(Array(page.html.markup.utf8))
         )
     }
 

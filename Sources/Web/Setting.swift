@@ -33,4 +33,5 @@ enum Setting: String, CaseIterable, Sendable {
     case errorWorkStatus = "export.errorWorkStatus"
     case handledAfterExport = "export.handledAfterExport"
     case schedule = "schedule.enabled"
+    case language
 }

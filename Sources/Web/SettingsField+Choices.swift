@@ -21,6 +21,25 @@ extension SettingsField {
         )
     }
 
+    /// One of those words, or none: `null`, or an empty field of the form.
+    static func choiceOrNone<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ setting: Setting,
+        _ path: Path<Choice?>
+    ) -> SettingsField {
+        let choices = Array(Choice.allCases)
+        return SettingsField(
+            setting: setting,
+            value: { JSON($0[keyPath: path]?.rawValue) },
+            set: { settings, value, _ throws(FieldFault) in
+                let choice = choices.first { .text($0.rawValue) == value }
+                guard choice != nil || value == .null else { throw .notOneOf(choices.map(\.rawValue)) }
+                settings[keyPath: path] = choice
+            },
+            formTexts: { $0.text.map { [$0] } ?? [] },
+            formValue: { texts in JSON(texts.first.flatMap { $0.isEmpty ? nil : $0 }) }
+        )
+    }
+
     /// One of a few whole numbers.
     static func number(_ setting: Setting, _ path: Path<Int>, of choices: [Int]) -> SettingsField {
         SettingsField(

@@ -49,6 +49,7 @@ struct SettingsField: Sendable {
         .wordOrNone(.errorWorkStatus, \.export.errorWorkStatus, ofLength: 50),
         .flag(.handledAfterExport, \.export.handledAfterExport),
         .flag(.schedule, \.schedule.enabled),
+        .choiceOrNone(.language, \.language),
     ]
 
     /// What hours can be rounded to, in minutes; 0 for not at all.

@@ -10,9 +10,16 @@ extension WebApp {
         _ files: StaticFiles
     ) -> RouteTable {
         let (accounts, history, syncs, now) = (services.accounts, services.history, services.syncs, services.now)
-        let visitorFrame: @Sendable (Visit) -> Frame = { _ in Frame(texts: .english, files: files) }
+        let visitorFrame: @Sendable (Visit) -> Frame = { visit in
+            Frame(texts: .in(.preferred(by: visit.request)), files: files)
+        }
         let frame: @Sendable (PageVisit) -> Frame = { page in
-            Frame(texts: .english, files: files, holder: page.session.holder, formToken: page.formToken)
+            Frame(
+                texts: .in(.preferred(by: page.request)),
+                files: files,
+                holder: page.session.holder,
+                formToken: page.formToken
+            )
         }
         let gate = Gate(
             accounts: accounts,

@@ -111,7 +111,7 @@ package struct WebApp: Sendable {
         self.report = report
         securityHeaders = SecurityHeaders(identityOrigin: configuration.identityOrigin)
         proxies = TrustedProxies(configuration.trustedProxies)
-        frame = { _ in Frame(texts: .english, files: files) }
+        frame = { visit in Frame(texts: .in(.preferred(by: visit.request)), files: files) }
         routes = Self.routes(services, configuration, files)
     }
 
@@ -162,11 +162,11 @@ package struct WebApp: Sendable {
         if problem.kind == .failure(.internalError) {
             report(error)
             // What the store or the system said is not for strangers.
-            problem.detail = Texts.english.internalError
+            problem.detail = ProblemTexts.english.internalError
         }
         if Self.isCalledByScript(request) { return .problem(problem) }
         let page = ProblemPage(frame: frame(Visit(request: request, parameters: [], client: client)), problem: problem)
-        var response = Response.page(page.html, status: problem.kind.status)
+        var response = Response.page(page, status: problem.kind.status)
         for (name, value) in problem.headers { response.headers.append(name, value) }
         return response
     }

@@ -33,14 +33,14 @@ import Testing
             try site.bench.complete(3, on: "14-01-2026")
             try site.bench.complete(4, on: "24-12-2025")
             _ = await browser.get(path)
-            #expect(browser.page.contains("2 completed work orders wait to be exported, the oldest of 2026-01-15."))
-            #expect(browser.page.contains("2 more are left out by the day below, the oldest of 2025-12-24."))
+            #expect(browser.page.contains("2 completed work orders wait to be exported, the oldest of 15 Jan 2026."))
+            #expect(browser.page.contains("2 more are left out by the day below, the oldest of 24 Dec 2025."))
             // Another day is counted anew, at once.
             let form = try FilledForm("settings", on: browser.page).with("export.completedSince", "2026-01-01")
             _ = await browser.submit(path + "/settings", form)
             _ = await browser.get(path)
-            #expect(browser.page.contains("3 completed work orders wait to be exported, the oldest of 2026-01-14."))
-            #expect(browser.page.contains("One more of 2025-12-24 is left out by the day below."))
+            #expect(browser.page.contains("3 completed work orders wait to be exported, the oldest of 14 Jan 2026."))
+            #expect(browser.page.contains("One more of 24 Dec 2025 is left out by the day below."))
 
             try await site.bench.sync("eriksson", [.workOrders])
             _ = await browser.get(path)

@@ -22,7 +22,7 @@ extension Problem {
     var json: JSON {
         var members: [JSON.Member] = [
             .init(name: "type", value: "about:blank"),
-            .init(name: "title", value: .text(Texts.english.problem(kind))),
+            .init(name: "title", value: .text(ProblemTexts.english.title(kind))),
             .init(name: "status", value: JSON(Int(kind.status))),
             .init(name: "detail", value: .text(detail)),
             .init(name: "code", value: .text(kind.code)),
@@ -30,7 +30,7 @@ extension Problem {
         if case .failure(let code) = kind { members.append(.init(name: "action", value: .text(code.action))) }
         if !fields.isEmpty {
             let errors = fields.map { field -> JSON in
-                ["field": .text(field.name), "message": .text(Texts.english.fault(field.fault))]
+                ["field": .text(field.name), "message": .text(SettingTexts.english.fault(field.fault))]
             }
             members.append(.init(name: "errors", value: .list(errors)))
         }

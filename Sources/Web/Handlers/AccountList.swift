@@ -37,15 +37,15 @@ struct AccountList: Sendable {
             }
             let list = try await accounts.list()
             return .page(
-                AccountListPage(frame: frame(page), accounts: list, input: input, faults: faults).html,
+                AccountListPage(frame: frame(page), accounts: list, input: input, faults: faults),
                 status: faults["id"] == .taken ? 409 : 422
             )
         }
         // The secrets are shown here and nowhere else: no redirect.
-        return .page(NewAccountPage(frame: frame(page), issued: issued).html, status: 201)
+        return .page(NewAccountPage(frame: frame(page), issued: issued), status: 201)
     }
 
     private func response(_ page: PageVisit, _ list: [Accounts.Status]) -> Response {
-        .page(AccountListPage(frame: frame(page), accounts: list).html).clearingNotice(of: page.visit)
+        .page(AccountListPage(frame: frame(page), accounts: list)).clearingNotice(of: page.visit)
     }
 }

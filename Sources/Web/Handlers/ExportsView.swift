@@ -19,7 +19,7 @@ struct ExportsView: Sendable {
         let entries = try await exports.entries(of: account, state: state, before: before, limit: length)
         let contents = ExportsPage(
             list: ExportList(
-                frame: frame(page),
+                frame: try await frame(page, account),
                 account: account,
                 entries: entries,
                 canRetry: status.canSync,
@@ -31,7 +31,7 @@ struct ExportsView: Sendable {
             isFirstPage: before == nil,
             notice: page.visit.notice
         )
-        return .page(contents.html).clearingNotice(of: page.visit)
+        return .page(contents).clearingNotice(of: page.visit)
     }
 
     /// Asks for another attempt at a work order, and for the sync that makes it.
@@ -50,10 +50,15 @@ struct ExportsView: Sendable {
 
     func preview(_ page: PageVisit, account: Account.ID) async throws -> Response {
         let status = try await accounts.status(of: account)
+        let frame = try await frame(page, account)
         return try await redirect(to: Path.account(account), page) { () async throws(SyncFailure) in
             let previews = try await exports.preview(of: account)
-            return .page(PreviewPage(frame: frame(page), status: status, previews: previews).html)
+            return .page(PreviewPage(frame: frame, status: status, previews: previews))
         }
+    }
+
+    private func frame(_ page: PageVisit, _ account: Account.ID) async throws -> Frame {
+        frame(page).speaking(try await accounts.settings(of: account).language)
     }
 
     /// Answers as `respond` says; what can't be done is said on the page at that path.

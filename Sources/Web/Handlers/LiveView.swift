@@ -18,6 +18,7 @@ struct LiveView: Sendable {
         _ = try await gate.accounts.status(of: account)
         let formToken = gate.crossSite.token(for: cookie)
         let frame = frame(PageVisit(visit: visit, session: session, cookie: cookie, formToken: formToken))
+            .speaking(try await gate.accounts.settings(of: account).language)
         let last = visit.request.headers["Last-Event-ID"] ?? visit.request.query["after"]
         return EventStream.response { send in
             var runs: [Run] = []

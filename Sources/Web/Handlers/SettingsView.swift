@@ -15,7 +15,7 @@ struct SettingsView: Sendable {
 
     func show(_ page: PageVisit, account: Account.ID) async throws -> Response {
         let settings = try await accounts.settings(of: account)
-        return .page(try await contents(page, account, SettingsForm(settings)).html)
+        return .page(try await contents(page, account, SettingsForm(settings)))
             .clearingNotice(of: page.visit)
     }
 
@@ -25,7 +25,7 @@ struct SettingsView: Sendable {
         var saved = settings
         let faults = input.write(to: &saved, now: now())
         guard faults.isEmpty else {
-            return .page(try await contents(page, account, input, faults).html, status: 422)
+            return .page(try await contents(page, account, input, faults), status: 422)
         }
         try await accounts.save(saved, of: account)
         // As they are kept: an emptied setting may have a default.
@@ -40,14 +40,14 @@ struct SettingsView: Sendable {
         _ faults: [Setting: FieldFault] = [:]
     ) async throws -> SettingsPage {
         let status = try await accounts.status(of: account)
+        let settings = try await accounts.settings(of: account)
         let before = page.request.query["before"].flatMap { Int64($0) }
         let log = try await history.log(of: account, matching: .init(), before: before, limit: LogPanel.length)
-        let frame = frame(page)
+        let frame = frame(page).speaking(settings.language)
         var summary = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
         // Both ask the vendors, and people wait for the page.
         async let choices = choices(for: account)
         if summary.list.entries.isEmpty, status.canSync {
-            let settings = try await accounts.settings(of: account)
             summary.waiting = await waiting.waiting(of: account, with: settings.export)
         }
         return SettingsPage(

@@ -60,7 +60,7 @@ struct SignIn: Sendable {
         var frame = frame(visit)
         frame.formToken = gate.crossSite.token(for: visitor)
         let status: UInt32 = fault == nil ? 200 : 403
-        return .page(SignInPage(frame: frame, fault: fault, notice: visit.notice).html, status: status)
+        return .page(SignInPage(frame: frame, fault: fault, notice: visit.notice), status: status)
             .setting(.visitor, to: visitor, for: 3_600, visit.client)
             .clearingNotice(of: visit)
     }

@@ -1,106 +1,39 @@
 import Domain
 
 /// Every text of the pages in one language: a missing one does not compile.
+///
+/// Numbers, amounts and times are in the hands of the language itself.
 struct Texts: Sendable {
-    /// The language's tag, such as `en`.
-    let language: String
+    let language: Language
 
-    // Everywhere
-    let product: String
-    let skipToContent: String
-    let navigation: String
-    let accounts: String
-    let signOut: String
-    let backToStart: String
-    let number: @Sendable (Int) -> String
-    let scope: @Sendable (Scope) -> String
-    let notice: @Sendable (Notice) -> String
-
-    // Sign-in
-    let signIn: String
-    let operatorToken: String
-    let operatorTokenHint: String
-    let wrongToken: String
-    let usedLink: String
-    let cookieMissing: String
-
-    // Accounts
-    let account: String
-    let noAccounts: String
-    let addAccount: String
-    let accountName: String
-    let accountNameHint: String
-    let accountID: String
-    let accountIDHint: String
-    let outSmartToken: String
-    let outSmartTokenHint: String
-    let outSmartBearer: String
-    let outSmartBearerHint: String
-    let licenseHint: String
-    let moreFields: String
-    let accountAdded: String
-    let secretsOnce: String
-    let apiKey: String
-    let webhookSecret: String
-    let goTo: @Sendable (String) -> String
-
-    // General
-    let settings: String
-    let general: String
-    let company: String
-    let noCompany: String
-    let connectionTitle: String
-    let connection: @Sendable (Connection.State) -> String
-    let licenseTitle: String
-    let license: @Sendable (LicenseState) -> String
-    let licenseAdvice: String
-    let connectAdvice: String
-    let reconnectAdvice: String
-    let firstSyncAdvice: String
-    let connect: String
-    let reconnect: String
-    let disconnect: String
-    let syncNow: String
-    let cancelSync: String
-    let run: @Sendable (Run.State) -> String
-    let step: @Sendable (Run.Step.State) -> String
-    let counts: @Sendable (Run.Step) -> String
-    let heldBack: @Sendable (Scope, Int) -> String
-    let confirmRemoval: String
-
-    // Import
-    let importTitle: String
-    let importLead: String
-    let lists: String
-    let sync: String
-    let syncScope: @Sendable (Scope) -> String
-    let noOrders: String
-    let records: String
-    let orderStatus: @Sendable (Int) -> String
-    let notOffered: @Sendable (String) -> String
-    let outSmartSilent: String
-
-    // Export
+    let site: SiteTexts
+    let signIn: SignInTexts
+    let accounts: AccountTexts
+    let general: GeneralTexts
+    let `import`: ImportTexts
     let export: ExportTexts
+    let settings: SettingTexts
+    let log: LogTexts
+    let problems: ProblemTexts
+    let codes: CodeTexts
 
-    // Settings
-    let setting: @Sendable (Setting) -> String
-    let settingHint: @Sendable (Setting) -> String?
-    let save: String
-    let notSaved: String
-    let fault: @Sendable (FieldFault) -> String
+    static func `in`(_ language: Language) -> Texts {
+        switch language {
+        case .english: .english
+        case .portuguese: .portuguese
+        case .dutch: .dutch
+        case .swedish: .swedish
+        }
+    }
+}
 
-    // Log
-    let log: String
-    let emptyLog: String
-    let olderEntries: String
-    let newestEntries: String
-    let level: @Sendable (LogEntry.Level) -> String
-    let message: String
-    let whatToDo: String
-    let code: String
-
-    // Problems
-    let problem: @Sendable (Problem.Kind) -> String
-    let internalError: String
+extension Texts {
+    /// What happened: in the reader's words, then as it was written down in English, with the vendor's words.
+    func event(_ code: LogEntry.Code?, _ message: String?) -> HTML {
+        let message = message.map { message -> HTML in
+            language == .english ? "\(message)" : "<span lang=\"en\">\(message)</span>"
+        }
+        guard let code else { return message ?? .none }
+        return message.map { "\(codes.headline(code)): \($0)" } ?? "\(codes.headline(code))."
+    }
 }

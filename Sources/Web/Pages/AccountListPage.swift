@@ -3,7 +3,7 @@ import MicroHTTP
 import Sync
 
 /// The list of accounts, with the form that adds one.
-struct AccountListPage {
+struct AccountListPage: Page {
     /// The form as it was filled in.
     struct Input {
         var values: [String: String] = [:]
@@ -32,13 +32,13 @@ struct AccountListPage {
     var input = Input()
     var faults: [String: FieldFault] = [:]
 
-    private var texts: Texts { frame.texts }
+    private var texts: AccountTexts { frame.texts.accounts }
 
     var html: HTML {
         frame.page(
-            title: texts.accounts,
+            title: frame.texts.site.accounts,
             """
-            <h1>\(texts.accounts)</h1>
+            <h1>\(frame.texts.site.accounts)</h1>
             \(accounts.isEmpty ? "<p class=\"empty\">\(texts.noAccounts)</p>" : list)
             <section class="card" aria-labelledby="add">
             <h2 id="add">\(texts.addAccount)</h2>
@@ -55,17 +55,17 @@ struct AccountListPage {
                 <tr>
                 <th scope="row"><a href="\(Path.account(status.account.id))">\(status.account.name)</a></th>
                 <td>\(company)</td>
-                <td\(HTML.trouble(if: status.connection.state == .expired))>\(texts.connection(status.connection.state))</td>
-                <td\(HTML.trouble(if: !status.license.isActive))>\(texts.license(status.license))</td>
+                <td\(HTML.trouble(if: status.connection.state == .expired))>\(frame.texts.general.connection(status.connection.state))</td>
+                <td\(HTML.trouble(if: !status.license.isActive))>\(frame.texts.general.license(status.license))</td>
                 </tr>
 
                 """
         }
         return """
-            <div class="card scrolls" tabindex="0" role="region" aria-label="\(texts.accounts)">
+            <div class="card scrolls" tabindex="0" role="region" aria-label="\(frame.texts.site.accounts)">
             <table>
-            <thead><tr><th scope="col">\(texts.account)</th><th scope="col">\(texts.company)</th>\
-            <th scope="col">\(texts.connectionTitle)</th><th scope="col">\(texts.licenseTitle)</th></tr></thead>
+            <thead><tr><th scope="col">\(texts.account)</th><th scope="col">\(frame.texts.general.company)</th>\
+            <th scope="col">\(frame.texts.general.connectionTitle)</th><th scope="col">\(frame.texts.general.licenseTitle)</th></tr></thead>
             <tbody>
             \(rows)</tbody>
             </table>
@@ -81,7 +81,7 @@ struct AccountListPage {
         <summary>\(texts.moreFields)</summary>
         \(field("id", texts.accountID, texts.accountIDHint, #" maxlength="64" autocomplete="off""#))
         \(field("outsmart.bearer", texts.outSmartBearer, texts.outSmartBearerHint, #" autocomplete="off""#))
-        \(field("license", texts.licenseTitle, texts.licenseHint, #" autocomplete="off""#))
+        \(field("license", frame.texts.general.licenseTitle, texts.licenseHint, #" autocomplete="off""#))
         </details>
         <button>\(texts.addAccount)</button>
         """
@@ -93,7 +93,7 @@ struct AccountListPage {
             name: name,
             label: label,
             hint: hint,
-            fault: faults[name].map(texts.fault),
+            fault: faults[name].map(frame.texts.settings.fault),
             attributes: #"\#(attributes) value="\#(value)""#
         ).html
     }
@@ -105,12 +105,12 @@ extension HTML {
 }
 
 /// The page that shows a new account's secrets, this once.
-struct NewAccountPage {
+struct NewAccountPage: Page {
     var frame: Frame
     var issued: Accounts.Issued
 
     var html: HTML {
-        let texts = frame.texts
+        let texts = frame.texts.accounts
         let account = issued.status.account
         return frame.page(
             title: texts.accountAdded,

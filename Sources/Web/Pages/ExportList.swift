@@ -25,7 +25,7 @@ struct ExportList {
         <li class="export \(entry.state.rawValue)">
         <span class="name">\(entry.number ?? entry.workOrder)</span>
         <p><span\(HTML.trouble(if: entry.state == .failed))>\(texts.state(entry.state))</span>\
-        \(document(entry).map { " · \($0)" as HTML }) · \(HTML.time(entry.updatedAt))</p>
+        \(document(entry).map { " · \($0)" as HTML }) · \(HTML.time(entry.updatedAt, frame.texts.language))</p>
         \(retry(entry))
         \(trouble(entry))
         </li>
@@ -43,9 +43,8 @@ struct ExportList {
     /// Why it failed or is in doubt, and what to do about it.
     private func trouble(_ entry: ExportEntry) -> HTML {
         guard entry.state != .done, let code = entry.code else { return .none }
-        let message: HTML = entry.message.map { "\($0) " } ?? .none
         return """
-            <p class="why">\(message)<span class="hint">\(code.action)</span> <code>\(code.rawValue)</code></p>
+            <p class="why">\(frame.texts.event(code, entry.message)) <span class="hint">\(frame.texts.codes.action(code))</span> <code>\(code.rawValue)</code></p>
             """
     }
 
@@ -97,7 +96,7 @@ struct ExportFilter {
         if case .state(let state) = place { address += "?state=\(state.rawValue)" }
         let here: HTML = place == current ? #" aria-current="page""# : .none
         return """
-            <a href="\(address)"\(HTML.trouble(if: isTrouble))\(here)>\(name) \(frame.texts.number(count))</a>
+            <a href="\(address)"\(HTML.trouble(if: isTrouble))\(here)>\(name) \(frame.texts.language.number(count))</a>
 
             """
     }

@@ -52,7 +52,7 @@ struct ExportSection {
         <legend>\(texts.whichWorkOrders)</legend>
         <div id="export-waiting">\(exports.waitingNotice)</div>
         \(controls.day(.completedSince))
-        \(outSmartStatus(.workStatus, none: texts.anyStatus, strange: frame.texts.notOffered))
+        \(outSmartStatus(.workStatus, none: texts.anyStatus, strange: frame.texts.import.notOffered))
         </fieldset>
         """
     }
@@ -130,7 +130,7 @@ struct ExportSection {
 
     /// A work status of OutSmart, which has some types of work in any case when it can be asked.
     private func outSmartStatus(_ setting: Setting, none: String, strange: (String) -> String) -> HTML {
-        let silence = choices.workTypes.isEmpty ? frame.texts.outSmartSilent : nil
+        let silence = choices.workTypes.isEmpty ? frame.texts.import.outSmartSilent : nil
         return controls.choice(setting, of: choices.workStatuses, none: none, silence: silence, strange: strange)
     }
 
@@ -142,7 +142,7 @@ struct ExportSection {
     /// A line for an article's number, with suggestions: a company may have more articles than anyone can offer.
     private func article(_ setting: Setting) -> HTML {
         let number = controls.form.text(setting)
-        let hint = frame.texts.settingHint(setting)
+        let hint = frame.texts.settings.hint(setting)
         let name = choices.articles.first { $0.value == number }?.name
         let notes = [name, hint].compactMap { $0 }.joined(separator: " – ")
         return controls.line(setting, hint: notes, #" list="\#(Self.articles)""#)

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// The page of all exported work orders.
-struct ExportsPage {
+struct ExportsPage: Page {
     /// How many entries stand on a page.
     static let length = 50
 
@@ -14,7 +14,7 @@ struct ExportsPage {
     var isFirstPage: Bool
     var notice: Notice?
 
-    private var frame: Frame { list.frame }
+    var frame: Frame { list.frame }
     private var texts: ExportTexts { frame.texts.export }
 
     var html: HTML {
@@ -24,7 +24,7 @@ struct ExportsPage {
             counts: counts,
             current: state.map { .state($0) } ?? .all
         )
-        let message = notice.map { frame.notice(frame.texts.notice($0), isTrouble: $0.isTrouble) } ?? .none
+        let message = notice.map { frame.notice(frame.texts.site.notice($0), isTrouble: $0.isTrouble) } ?? .none
         return frame.page(
             title: "\(texts.listTitle) · \(name)",
             """

@@ -10,26 +10,22 @@ struct GeneralSection {
     var run: Run?
     var heldBack: [Scope: Int]
 
-    private var texts: Texts { frame.texts }
+    private var texts: GeneralTexts { frame.texts.general }
     private var account: Account.ID { status.account.id }
     private var isConnected: Bool { status.connection.state == .connected }
 
-    func html(isScheduled: Bool) -> HTML {
-        let schedule = Field(
-            name: Setting.schedule.rawValue,
-            label: texts.setting(.schedule),
-            hint: texts.settingHint(.schedule),
-            attributes: #" form="settings""#
-        )
+    func html(_ controls: SettingsControls) -> HTML {
+        let languages = [("", texts.browsersLanguage)] + Language.allCases.map { ($0.rawValue, $0.name) }
         return """
             <section class="card" aria-labelledby="general">
-            <h2 id="general">\(texts.general)</h2>
+            <h2 id="general">\(texts.title)</h2>
             <div id="facts">\(facts)</div>
             <div id="actions" class="actions">\(actions)</div>
             <p id="run-state" role="status">\(runState)</p>
             <div id="run-steps">\(runSteps)</div>
             <div id="held-back">\(heldBackForms)</div>
-            \(schedule.box(isTicked: isScheduled))
+            \(controls.box(.schedule))
+            \(controls.select(.language, languages))
             </section>
             """
     }
@@ -101,17 +97,18 @@ struct GeneralSection {
 
     private var runState: HTML {
         guard let run else { return .none }
-        let time = HTML.time(run.finishedAt ?? run.startedAt ?? run.queuedAt)
+        let time = HTML.time(run.finishedAt ?? run.startedAt ?? run.queuedAt, frame.texts.language)
         guard let problem = run.problem else { return "\(texts.run(run.state)) \(time)" }
         return """
-            <span class="trouble">\(texts.run(run.state)) \(time): \(problem.message)</span> \(problem.code.action)
+            <span class="trouble">\(texts.run(run.state)) \(time): \(frame.texts.event(problem.code, problem.message))</span> \
+            \(frame.texts.codes.action(problem.code))
             """
     }
 
     private var runSteps: HTML {
         guard let run else { return .none }
         let items = run.steps.map { step -> HTML in
-            let name = texts.scope(step.scope)
+            let name = frame.texts.site.scope(step.scope)
             let total = step.total.map { max($0, 1) }
             let progress: HTML =
                 switch (step.state, total) {

@@ -8,7 +8,7 @@ struct ImportSection {
     var controls: SettingsControls
     var choices: Choices
 
-    private var texts: Texts { frame.texts }
+    private var texts: ImportTexts { frame.texts.import }
     private var account: Account.ID { status.account.id }
     private var canSync: Bool { status.canSync }
     /// Whether the company is known to have no sales orders.
@@ -36,9 +36,9 @@ struct ImportSection {
             """
         return """
             <section class="card" aria-labelledby="import">
-            <h2 id="import">\(texts.importTitle)</h2>
-            <p>\(texts.importLead)</p>
-            \(frame.form(to: Path.settings(account), id: "settings", label: texts.settings, fields))
+            <h2 id="import">\(texts.title)</h2>
+            <p>\(texts.lead)</p>
+            \(frame.form(to: Path.settings(account), id: "settings", label: frame.texts.settings.title, fields))
             \(canSync ? frame.form(to: Path.sync(account), id: Self.syncForm, .none) : .none)
             </section>
             """
@@ -74,7 +74,7 @@ struct ImportSection {
     private var orderSettings: HTML {
         """
         <fieldset class="group"\(HTML.attribute("disabled", if: isWithoutOrders))>
-        <legend>\(texts.scope(.orders))</legend>
+        <legend>\(frame.texts.site.scope(.orders))</legend>
         \(isWithoutOrders ? "<p class=\"hint\">\(texts.noOrders)</p>" : HTML.none)
         \(statuses)
         \(choice(.typeOfWork, of: choices.workTypes))

@@ -15,10 +15,10 @@ struct LogPanel {
 
     func html(_ texts: Texts) -> HTML {
         let shown = entries.filter(\.isForPeople)
-        let empty: HTML = shown.isEmpty ? "<p class=\"empty\" id=\"log-empty\">\(texts.emptyLog)</p>" : .none
+        let empty: HTML = shown.isEmpty ? "<p class=\"empty\" id=\"log-empty\">\(texts.log.emptyLog)</p>" : .none
         return """
             <aside class="card log" aria-labelledby="log-title">
-            <h2 id="log-title">\(texts.log)</h2>
+            <h2 id="log-title">\(texts.log.title)</h2>
             \(empty)
             <ol id="log" aria-live="polite" aria-labelledby="log-title"\(HTML.attribute("data-live", if: isFirstPage))>
             \(shown.map { Self.item($0, texts) })</ol>
@@ -29,24 +29,24 @@ struct LogPanel {
 
     private func more(_ texts: Texts) -> HTML {
         let newer: HTML =
-            isFirstPage ? .none : #"<a href="\#(Path.account(account))#log-title">\#(texts.newestEntries)</a>"#
+            isFirstPage ? .none : #"<a href="\#(Path.account(account))#log-title">\#(texts.log.newestEntries)</a>"#
         guard entries.count == Self.length, let last = entries.last else {
             return isFirstPage ? .none : "<p class=\"more\">\(newer)</p>"
         }
         let link = "\(Path.account(account))?before=\(last.id)#log-title"
-        return #"<p class="more">\#(newer) <a href="\#(link)">\#(texts.olderEntries)</a></p>"#
+        return #"<p class="more">\#(newer) <a href="\#(link)">\#(texts.log.olderEntries)</a></p>"#
     }
 
     /// One entry: a line, and all about it after a click.
     static func item(_ entry: LogEntry, _ texts: Texts) -> HTML {
-        let subject = [entry.scope.map(texts.scope), entry.record].compactMap { $0 }.joined(separator: " · ")
+        let subject = [entry.scope.map(texts.site.scope), entry.record].compactMap { $0 }.joined(separator: " · ")
         let level: HTML =
-            entry.level == .info ? .none : "<span class=\"level\">\(texts.level(entry.level))</span> "
+            entry.level == .info ? .none : "<span class=\"level\">\(texts.log.level(entry.level))</span> "
         return """
             <li id="entry-\(entry.id)" class="entry \(entry.level.rawValue)"><details>
-            <summary>\(HTML.time(entry.time)) \(level)\
+            <summary>\(HTML.time(entry.time, texts.language)) \(level)\
             \(subject.isEmpty ? HTML.none : "<span class=\"subject\">\(subject)</span> ")\
-            <span class="message">\(entry.message)</span></summary>
+            <span class="message">\(texts.event(entry.code, entry.message))</span></summary>
             \(facts(entry, texts))
             </details></li>
 
@@ -54,10 +54,10 @@ struct LogPanel {
     }
 
     private static func facts(_ entry: LogEntry, _ texts: Texts) -> HTML {
-        var facts: [(String, String)] = [(texts.message, entry.message)]
+        var facts: [(String, String)] = [(texts.log.message, entry.message)]
         if let code = entry.code {
-            facts.append((texts.whatToDo, code.action))
-            facts.append((texts.code, code.rawValue))
+            facts.append((texts.log.whatToDo, texts.codes.action(code)))
+            facts.append((texts.log.code, code.rawValue))
         }
         facts += entry.detail.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         let rows = facts.map { name, value -> HTML in "<dt>\(name)</dt><dd>\(value)</dd>\n" }
@@ -72,8 +72,7 @@ extension LogEntry {
 
 extension HTML {
     /// A moment, which `app.js` turns into the reader's time zone and form.
-    static func time(_ date: Date) -> HTML {
-        let text = Timestamp.text(date)
-        return #"<time datetime="\#(text)">\#(text.prefix(10)) \#(text.dropFirst(11).prefix(5)) UTC</time>"#
+    static func time(_ date: Date, _ language: Language) -> HTML {
+        #"<time datetime="\#(Timestamp.text(date))">\#(language.moment(date))</time>"#
     }
 }

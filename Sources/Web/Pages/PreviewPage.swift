@@ -2,7 +2,7 @@ import Domain
 import Sync
 
 /// The page that shows what an export would send now.
-struct PreviewPage {
+struct PreviewPage: Page {
     /// How many work orders are shown at most; scripts get all.
     static let length = 200
 
@@ -54,8 +54,8 @@ struct PreviewPage {
 
     private func remark(_ failure: SyncFailure, isFailure: Bool) -> HTML {
         """
-        <p class="why"><span\(HTML.trouble(if: isFailure))>\(failure.message)</span> \
-        <span class="hint">\(failure.action)</span> <code>\(failure.code.rawValue)</code></p>
+        <p class="why"><span\(HTML.trouble(if: isFailure))>\(frame.texts.event(failure.code, failure.message))</span> \
+        <span class="hint">\(frame.texts.codes.action(failure.code))</span> <code>\(failure.code.rawValue)</code></p>
 
         """
     }

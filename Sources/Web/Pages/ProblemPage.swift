@@ -1,19 +1,20 @@
 import Domain
 
 /// The page that says why there is no other.
-struct ProblemPage {
+struct ProblemPage: Page {
     var frame: Frame
     var problem: Problem
 
+    private var texts: ProblemTexts { frame.texts.problems }
+
     var html: HTML {
-        let texts = frame.texts
-        return frame.page(
-            title: texts.problem(problem.kind),
+        frame.page(
+            title: texts.title(problem.kind),
             """
             <section class="card narrow">
-            <h1>\(texts.problem(problem.kind))</h1>
+            <h1>\(texts.title(problem.kind))</h1>
             <p>\(advice)</p>
-            <p><a href="\(Path.home.text)">\(texts.backToStart)</a></p>
+            <p><a href="\(Path.home.text)">\(frame.texts.site.backToStart)</a></p>
             </section>
             """
         )
@@ -22,8 +23,8 @@ struct ProblemPage {
     private var advice: String {
         switch problem.kind {
         // What happened is in the log of the server, for its operator only.
-        case .failure(.internalError): frame.texts.internalError
-        case .failure(let code): "\(problem.detail) \(code.action)"
+        case .failure(.internalError): texts.internalError
+        case .failure(let code): "\(problem.detail) \(frame.texts.codes.action(code))"
         default: problem.detail
         }
     }

@@ -2,7 +2,7 @@ import Sync
 
 /// The controls of the settings form, as they are filled in.
 struct SettingsControls {
-    var texts: Texts
+    var texts: SettingTexts
     var form: SettingsForm
     var faults: [Setting: FieldFault]
     /// What every control has, such as the form that it belongs to.
@@ -11,8 +11,8 @@ struct SettingsControls {
     func field(_ setting: Setting, _ more: HTML = .none) -> Field {
         Field(
             name: setting.rawValue,
-            label: texts.setting(setting),
-            hint: texts.settingHint(setting),
+            label: texts.name(setting),
+            hint: texts.hint(setting),
             fault: faults[setting].map(texts.fault),
             attributes: "\(more)\(attributes)"
         )

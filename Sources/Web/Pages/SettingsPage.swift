@@ -2,7 +2,7 @@ import Domain
 import Sync
 
 /// The settings page: General, Import, Export, and the Log at the right.
-struct SettingsPage {
+struct SettingsPage: Page {
     var frame: Frame
     var status: Accounts.Status
     var form: SettingsForm
@@ -21,7 +21,7 @@ struct SettingsPage {
 
     var html: HTML {
         let account = status.account.id
-        var controls = SettingsControls(texts: texts, form: form, faults: faults)
+        var controls = SettingsControls(texts: texts.settings, form: form, faults: faults)
         let imports = ImportSection(frame: frame, status: status, controls: controls, choices: choices)
         controls.attributes = #" form="settings""#
         let export = ExportSection(
@@ -40,10 +40,10 @@ struct SettingsPage {
             \(message)
             <div class="columns" data-events="\(Path.events(account))?after=\(log.newest)">
             <div class="settings">
-            \(general.html(isScheduled: form.isTicked(.schedule)))
+            \(general.html(controls))
             \(imports.html)
             \(export.html)
-            <div class="save"><button form="settings">\(texts.save)</button></div>
+            <div class="save"><button form="settings">\(texts.settings.save)</button></div>
             </div>
             \(log.html(texts))
             </div>
@@ -52,12 +52,12 @@ struct SettingsPage {
     }
 
     private var message: HTML {
-        if !faults.isEmpty { return frame.notice(texts.notSaved, isTrouble: true) }
+        if !faults.isEmpty { return frame.notice(texts.settings.notSaved, isTrouble: true) }
         guard let notice else { return .none }
-        guard case .failed(let code) = notice else { return frame.notice(texts.notice(notice), isTrouble: false) }
+        guard case .failed(let code) = notice else { return frame.notice(texts.site.notice(notice), isTrouble: false) }
         // What exactly happened is in the log, when it was the account's matter at all.
         let message = log.entries.first { $0.code == code }?.message
         let more: HTML = message.map { "<p>\($0)</p>" } ?? .none
-        return frame.notice(texts.notice(notice), more: more, isTrouble: true)
+        return frame.notice(texts.site.notice(notice), more: more, isTrouble: true)
     }
 }

@@ -1,5 +1,5 @@
 /// The page that asks for the operator token.
-struct SignInPage {
+struct SignInPage: Page {
     enum Fault { case wrongToken, usedLink, cookieMissing }
 
     var frame: Frame
@@ -7,7 +7,7 @@ struct SignInPage {
     var notice: Notice?
 
     var html: HTML {
-        let texts = frame.texts
+        let texts = frame.texts.signIn
         let token = Field(
             name: "token",
             label: texts.operatorToken,
@@ -16,12 +16,12 @@ struct SignInPage {
             attributes: #" type="password" autocomplete="current-password" required autofocus"#
         )
         return frame.page(
-            title: texts.signIn,
+            title: texts.title,
             """
             <section class="card narrow">
-            <h1>\(texts.signIn)</h1>
+            <h1>\(texts.title)</h1>
             \(message)
-            \(frame.form(to: Path.signIn.text, "\(token.html)<button>\(texts.signIn)</button>"))
+            \(frame.form(to: Path.signIn.text, "\(token.html)<button>\(texts.title)</button>"))
             </section>
             """
         )
@@ -29,11 +29,11 @@ struct SignInPage {
 
     private var message: HTML {
         switch fault {
-        case .usedLink: return frame.notice(frame.texts.usedLink, isTrouble: true)
-        case .cookieMissing: return frame.notice(frame.texts.cookieMissing, isTrouble: true)
+        case .usedLink: return frame.notice(frame.texts.signIn.usedLink, isTrouble: true)
+        case .cookieMissing: return frame.notice(frame.texts.signIn.cookieMissing, isTrouble: true)
         case .wrongToken: return .none
         case nil:
-            return notice.map { frame.notice(frame.texts.notice($0), isTrouble: $0.isTrouble) } ?? .none
+            return notice.map { frame.notice(frame.texts.site.notice($0), isTrouble: $0.isTrouble) } ?? .none
         }
     }
 }

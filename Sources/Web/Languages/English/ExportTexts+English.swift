@@ -2,6 +2,8 @@ import Domain
 import Foundation
 import Sync
 
+private let language = Language.english
+
 extension ExportTexts {
     static let english = ExportTexts(
         title: "Export",
@@ -10,19 +12,19 @@ extension ExportTexts {
         waiting: { count, oldest in
             switch count {
             case 0: "No completed work order waits to be exported."
-            case 1: "One completed work order\(English.of(oldest)) waits to be exported."
-            default: "\(English.number(count)) completed work orders wait to be exported\(English.theOldest(oldest))."
+            case 1: "One completed work order\(of(oldest)) waits to be exported."
+            default: "\(language.number(count)) completed work orders wait to be exported\(theOldest(oldest))."
             }
         },
         leftOut: { count, oldest in
             count == 1
-                ? "One more\(English.of(oldest)) is left out by the day below."
-                : "\(English.number(count)) more are left out by the day below\(English.theOldest(oldest))."
+                ? "One more\(of(oldest)) is left out by the day below."
+                : "\(language.number(count)) more are left out by the day below\(theOldest(oldest))."
         },
         whichWorkOrders: "Which work orders",
         anyStatus: "Any",
         documents: "Documents",
-        document: { English.document($0) },
+        document: { name(of: $0) },
         orderFromVisma: { way in
             switch way {
             case .update: "Bring their sales order up to date"
@@ -70,7 +72,7 @@ extension ExportTexts {
             }
         },
         documentNumber: { document, number in
-            [English.document(document), number.map { "\($0)" }].compactMap { $0 }.joined(separator: " ")
+            [name(of: document), number.map { "\($0)" }].compactMap { $0 }.joined(separator: " ")
         },
         invoice: { number, isPaid in
             (number.map { "Invoice \($0), " } ?? "Invoice, ") + (isPaid ? "paid" : "not paid")
@@ -85,12 +87,12 @@ extension ExportTexts {
         previewTitle: "What an export would send now",
         previewLead: "Nothing was sent or changed anywhere.",
         emptyPreview: "No completed work order waits to be exported.",
-        shown: { "The first \(English.number($0)) of \(English.number($1)) are shown." },
+        shown: { "The first \(language.number($0)) of \(language.number($1)) are shown." },
         exportable: { failed, all in
             switch (failed, all) {
             case (0, 1): "The only work order that waits can be exported."
-            case (0, _): "All \(English.number(all)) work orders that wait can be exported."
-            default: "\(English.number(failed)) of \(English.number(all)) work orders can’t be exported yet."
+            case (0, _): "All \(language.number(all)) work orders that wait can be exported."
+            default: "\(language.number(failed)) of \(language.number(all)) work orders can’t be exported yet."
             }
         },
         call: { call, document in
@@ -98,7 +100,7 @@ extension ExportTexts {
             case ("POST", "/customers"): "New customer"
             case ("POST", "/articles"): "New article"
             case ("PUT", _): "Change of a sales order"
-            default: English.document(document)
+            default: name(of: document)
             }
         },
         text: "Text",
@@ -111,17 +113,17 @@ extension ExportTexts {
     )
 }
 
-extension English {
-    fileprivate static func document(_ document: ExportEntry.Document) -> String {
+extension ExportTexts {
+    private static func name(of document: ExportEntry.Document) -> String {
         switch document {
         case .invoiceDraft: "Invoice draft"
         case .order: "Sales order"
         }
     }
 
-    fileprivate static func of(_ day: Date?) -> String { day.map { " of \(Timestamp.dayText($0))" } ?? "" }
+    private static func of(_ day: Date?) -> String { day.map { " of \(language.day($0))" } ?? "" }
 
-    fileprivate static func theOldest(_ day: Date?) -> String {
-        day.map { ", the oldest of \(Timestamp.dayText($0))" } ?? ""
+    private static func theOldest(_ day: Date?) -> String {
+        day.map { ", the oldest of \(language.day($0))" } ?? ""
     }
 }
