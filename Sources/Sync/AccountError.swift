@@ -5,9 +5,17 @@ import Persistence
 package enum AccountError: Error {
     case unknown(Account.ID)
     case exists(Account.ID)
-    case invalid(field: String, message: String)
+    case invalid(field: String, Fault)
     /// The store or the sealing failed.
     case store(SyncFailure)
+
+    /// What is wrong with a value.
+    package enum Fault: Hashable, Sendable {
+        /// An identifier with other characters than those of a path.
+        case identifier
+        /// A text that has not so many characters.
+        case length(ClosedRange<Int>)
+    }
 
     init(_ error: StoreError) {
         switch error {

@@ -53,7 +53,7 @@ package struct Accounts: Sendable {
     package func create(_ draft: Draft) async throws(AccountError) -> Issued {
         let id = draft.id ?? Account.ID("a" + Token.random().lowercased().prefix(11))
         guard id.isWellFormed else {
-            throw .invalid(field: "id", message: "Use 1 to 64 of a–z, 0–9, - and _.")
+            throw .invalid(field: "id", .identifier)
         }
         let apiKey = "ck_" + Token.random()
         let webhookSecret = Token.webhookSecret()
@@ -155,9 +155,8 @@ extension Accounts {
 
     private func checked(_ text: String, _ field: String) throws(AccountError) -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard (1...255).contains(trimmed.count) else {
-            throw .invalid(field: field, message: "Give 1 to 255 characters.")
-        }
+        let lengths = 1...255
+        guard lengths.contains(trimmed.count) else { throw .invalid(field: field, .length(lengths)) }
         return trimmed
     }
 

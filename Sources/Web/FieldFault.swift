@@ -1,3 +1,5 @@
+import Sync
+
 /// What is wrong with a value that someone gave.
 indirect enum FieldFault: Hashable, Sendable, Error {
     case missing
@@ -23,6 +25,6 @@ indirect enum FieldFault: Hashable, Sendable, Error {
     case taken
     case noWholeNumber(ClosedRange<Int64>)
     case notOneOf([String])
-    /// In words that the rules below this module found.
-    case other(String)
+    /// An account's identifier or name, as its rules have it.
+    case account(AccountError.Fault)
 }

@@ -6,7 +6,9 @@ import Sync
 struct Problem: Error {
     enum Kind: Hashable, Sendable {
         case malformed, unauthorized, forbidden, crossSite, notFound, notAllowed, conflict, tooLarge
-        case unsupportedType, invalid, tooManyRequests, stopping
+        case unsupportedType, invalid, stopping
+        /// For how many seconds there is no use in trying again.
+        case tooManyRequests(wait: Int)
         case failure(LogEntry.Code)
     }
 
@@ -46,9 +48,9 @@ struct Problem: Error {
     }
 
     static func tooManyRequests(retryAfter: Duration) -> Problem {
-        let seconds = max(1, retryAfter.components.seconds + (retryAfter.components.attoseconds > 0 ? 1 : 0))
+        let seconds = max(1, Int(retryAfter.components.seconds) + (retryAfter.components.attoseconds > 0 ? 1 : 0))
         return Problem(
-            kind: .tooManyRequests,
+            kind: .tooManyRequests(wait: seconds),
             detail: "Too many attempts. Try again in \(seconds) seconds.",
             headers: ["Retry-After": "\(seconds)"]
         )
@@ -116,7 +118,7 @@ extension Problem {
         switch error {
         case .unknown: self = .notFound
         case .exists(let id): self = .conflict("There is an account \(id) already.")
-        case .invalid(let field, let message): self = .invalid([Field(name: field, fault: .other(message))])
+        case .invalid(let field, let fault): self = .invalid([Field(name: field, fault: .account(fault))])
         case .store(let failure): self.init(failure)
         }
     }

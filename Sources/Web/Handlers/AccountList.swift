@@ -31,7 +31,7 @@ struct AccountList: Sendable {
         } catch {
             var faults: [String: FieldFault] = [:]
             switch error {
-            case .invalid(let field, let message): faults[field] = .other(message)
+            case .invalid(let field, let fault): faults[field] = .account(fault)
             case .exists: faults["id"] = .taken
             case .unknown, .store: throw error
             }

@@ -20,12 +20,13 @@ struct ProblemPage: Page {
         )
     }
 
-    private var advice: String {
+    private var advice: HTML {
         switch problem.kind {
         // What happened is in the log of the server, for its operator only.
-        case .failure(.internalError): texts.internalError
-        case .failure(let code): "\(problem.detail) \(frame.texts.codes.action(code))"
-        default: problem.detail
+        case .failure(.internalError): "\(texts.internalError)"
+        case .failure(let code):
+            "\(frame.texts.event(code, problem.detail)) \(frame.texts.codes.action(code))"
+        default: "\(texts.advice(problem.kind) ?? problem.detail)"
         }
     }
 }

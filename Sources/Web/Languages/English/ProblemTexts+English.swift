@@ -1,5 +1,7 @@
 import Domain
 
+private let language = Language.english
+
 extension ProblemTexts {
     static let english = ProblemTexts(
         title: { kind in
@@ -20,6 +22,21 @@ extension ProblemTexts {
             case .failure(.licenseInactive): "No active licence"
             case .failure(.authExpired): "Not connected"
             case .failure: "That did not work"
+            }
+        },
+        advice: { kind in
+            switch kind {
+            case .notFound: "There is nothing at this address."
+            case .forbidden: "Your sign-in does not reach this."
+            case .crossSite: "The form was not sent from this site. Open the page again and repeat what you did."
+            case .unauthorized: "Sign in and try again."
+            case .stopping: "The server is stopping. Try again in a moment."
+            case .tooManyRequests(wait: 1): "Try again in one second."
+            case .tooManyRequests(let wait): "Try again in \(language.number(wait)) seconds."
+            case .conflict: "Something else is in the way, or was faster. Open the page again and look."
+            case .malformed, .notAllowed, .tooLarge, .unsupportedType, .invalid:
+                "Go back, open the page again and repeat what you did."
+            case .failure: nil
             }
         },
         internalError: "Something went wrong here. It is in the server's log. Try again in a while."

@@ -1,4 +1,5 @@
 import Domain
+import Sync
 
 private let language = Language.english
 
@@ -107,7 +108,8 @@ extension SettingTexts {
             case .noScope: "Give one of: " + Scope.allCases.map(\.rawValue).joined(separator: ", ") + "."
             case .noWholeNumber(let range): "Give a whole number from \(range.lowerBound) to \(range.upperBound)."
             case .notOneOf(let choices): "Give one of: " + choices.joined(separator: ", ") + "."
-            case .other(let words): words
+            case .account(.identifier): "Use 1 to 64 of a–z, 0–9, - and _."
+            case .account(.length(let range)): "Give \(range.lowerBound) to \(range.upperBound) characters."
             }
         }
     )

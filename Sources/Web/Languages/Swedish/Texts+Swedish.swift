@@ -3,15 +3,15 @@ import Domain
 extension Texts {
     static let swedish = Texts(
         language: .swedish,
-        site: .english,
-        signIn: .english,
-        accounts: .english,
-        general: .english,
-        import: .english,
-        export: .english,
-        settings: .english,
-        log: .english,
-        problems: .english,
-        codes: .english
+        site: .swedish,
+        signIn: .swedish,
+        accounts: .swedish,
+        general: .swedish,
+        import: .swedish,
+        export: .swedish,
+        settings: .swedish,
+        log: .swedish,
+        problems: .swedish,
+        codes: .swedish
     )
 }
