@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 
 /// Which records are the same on both sides, and what was last sent.
 package protocol LinkStore: Sendable {
@@ -16,17 +17,22 @@ package protocol LinkStore: Sendable {
     /// Links whose last sending has no known answer, at most `limit`.
     func pendingLinks(of account: Account.ID, _ scope: Scope, limit: Int) async throws(StoreError) -> [Link]
 
-    /// Stores links as they are given, and how far the step has come, in one transaction.
+    /// Stores links as they are given, and how far the step has come, in one transaction, for the process that holds
+    /// the claim on that run.
     ///
     /// Used before a batch is sent (with `pending` set) and after its answer (with `accepted` set, `pending` nil).
     /// These commits may be lost with the machine's power, not with the process: what was sent is asked for then.
+    ///
+    /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
     func save(
         _ links: [Link],
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,
-        run: Run.ID
-    ) async throws(StoreError)
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool
 
     /// Notes that these records were seen by the full read that `generation` names.
     func markSeen(

@@ -24,15 +24,25 @@ package protocol RunStore: Sendable {
     /// Lets go of an unfinished run, so that it can be claimed at once: the process stops.
     func releaseClaim(on run: Run.ID, by holder: String) async throws(StoreError)
 
-    /// Stores how far a step has come.
-    func save(_ step: Run.Step, of run: Run.ID) async throws(StoreError)
+    /// Stores how far a step has come, for the process that holds the claim on the run.
+    ///
+    /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
+    func save(
+        _ step: Run.Step,
+        of run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool
     /// Ends a run: its state, its problem, its steps that never started as `skipped`, and its claim.
+    ///
+    /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at that time.
     func finish(
         _ run: Run.ID,
+        holder: String,
         state: Run.State,
         problem: Run.Problem?,
         at time: Date
-    ) async throws(StoreError)
+    ) async throws(StoreError) -> Bool
     /// Cancels a run that waits at once; asks the holder of one that is running to stop.
     ///
     /// - Returns: The run as it is then. `nil` when the account has no such run.

@@ -1,6 +1,7 @@
 import Domain
 import OutSmart
 import Persistence
+import RemoteAPI
 
 extension Desk {
     /// Gathers what the steps of a run work with.
@@ -10,7 +11,7 @@ extension Desk {
         for run: Run,
         at office: Office,
         _ control: RunControl,
-        holder: String
+        _ claim: Claim
     ) async throws(SyncFailure) {
         let account = try await stored { () async throws(StoreError) in try await office.store.account(run.account) }
         guard let account else { throw SyncFailure(.unknownAccount(run.account)) }
@@ -22,17 +23,20 @@ extension Desk {
         let settings = try await stored { () async throws(StoreError) in
             try await office.store.settings(of: account.id)
         }
+        let vendors = office.vendors.writing { () async throws(RemoteAPIError) in
+            try await claim.assure(run.id, at: office, control)
+        }
         let outSmart: OutSmartClient
-        do { outSmart = try office.vendors.outSmart(account) } catch { throw SyncFailure(error) }
+        do { outSmart = try vendors.outSmart(account) } catch { throw SyncFailure(error) }
         self.init(
             run: run,
             account: account,
             settings: settings,
-            visma: office.vendors.eAccounting(account.id, tokens: office.custody.tokens(of: account.id)),
+            visma: vendors.eAccounting(account.id, tokens: office.custody.tokens(of: account.id)),
             outSmart: outSmart,
             office: office,
             control: control,
-            holder: holder
+            claim: claim
         )
     }
 }

@@ -14,8 +14,7 @@ struct Desk: Sendable {
     let outSmart: OutSmartClient
     let office: Office
     let control: RunControl
-    /// The process that holds the claim on the run.
-    let holder: String
+    let claim: Claim
     let knownUnits = Remembered<[EAccountingClient.Unit]>()
     let checkedChoices = Remembered<Bool>()
 
@@ -52,71 +51,6 @@ struct Desk: Sendable {
         return step
     }
 
-    // MARK: - Writing down
-
-    func save(_ step: Run.Step) async throws(StepEnd) {
-        try await kept { () async throws(StoreError) in try await store.save(step, of: run.id) }
-        office.bulletin.post(account.id)
-    }
-
-    /// Stores links as they are given, and how far the step has come.
-    func save(_ links: [Link], _ scope: Scope, _ step: Run.Step) async throws(StepEnd) {
-        try await kept { () async throws(StoreError) in
-            try await store.save(links, of: account.id, scope, step: step, run: run.id)
-        }
-        office.bulletin.post(account.id)
-    }
-
-    func log(_ entries: [LogEntry]) async throws(StepEnd) {
-        try await kept { () async throws(StoreError) in try await office.journal.record(entries) }
-    }
-
-    /// Whether the last that was said of the same record was the same.
-    func isLogged(_ entry: LogEntry) async throws(StepEnd) -> Bool {
-        let filter = LogEntry.Filter(scope: entry.scope, record: entry.record, code: entry.code)
-        return try await kept { () async throws(StoreError) in
-            try await store.log(of: account.id, matching: filter, before: nil, limit: 1).first?.gist
-        } == entry.gist
-    }
-
-    func entry(
-        _ level: LogEntry.Level,
-        _ scope: Scope,
-        record: String? = nil,
-        _ failure: SyncFailure
-    ) -> LogEntry {
-        LogEntry(
-            time: office.now(),
-            account: account.id,
-            run: run.id,
-            level: level,
-            scope: scope,
-            record: record,
-            code: failure.code,
-            message: failure.message,
-            detail: failure.detail
-        )
-    }
-
-    /// Says in one entry what happened, unless nothing did.
-    func summarize(_ step: Run.Step) async throws(StepEnd) {
-        let counts = step.counts
-        guard counts.created + counts.updated + counts.failed > 0 || run.trigger != .schedule else { return }
-        let message =
-            "\(counts.read) read: \(counts.created) created, \(counts.updated) updated, "
-            + "\(counts.unchanged) unchanged, \(counts.skipped) skipped, \(counts.failed) failed."
-        try await log([
-            LogEntry(
-                time: office.now(),
-                account: account.id,
-                run: run.id,
-                level: .info,
-                scope: step.scope,
-                message: message
-            )
-        ])
-    }
-
     // MARK: - Errors
 
     /// Runs a store operation; without the store nothing can go on.
@@ -132,9 +66,4 @@ struct Desk: Sendable {
         if control.interruption != nil || Task.isCancelled { return .interrupted }
         return .failure(SyncFailure(error, at: vendor))
     }
-}
-
-extension LogEntry {
-    /// The message without the identifier that Visma gives each refusal.
-    fileprivate var gist: String { detail["errorId"].map { message.replacing($0, with: "") } ?? message }
 }

@@ -78,7 +78,7 @@ extension Office {
         return asked
     }
 
-    /// Writes how a run ended, or hands it back for later.
+    /// Writes how a run ended, or hands it back for later; nothing when another process has taken it over.
     func close(
         _ run: Run,
         _ ending: Performance.Ending,
@@ -88,9 +88,9 @@ extension Office {
         do throws(StoreError) {
             switch (ending, interruption) {
             case (.finished(let state, let problem), _):
-                try await store.finish(run.id, state: state, problem: problem, at: now())
+                _ = try await store.finish(run.id, holder: holder, state: state, problem: problem, at: now())
             case (.interrupted, .cancelled):
-                try await store.finish(run.id, state: .cancelled, problem: nil, at: now())
+                _ = try await store.finish(run.id, holder: holder, state: .cancelled, problem: nil, at: now())
             case (.interrupted, .lost):
                 break
             case (.interrupted, .stopping), (.interrupted, nil):

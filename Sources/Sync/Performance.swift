@@ -10,8 +10,7 @@ struct Performance: Sendable {
     let run: Run
     let office: Office
     let control: RunControl
-    /// The process that holds the claim on the run.
-    let holder: String
+    let claim: Claim
 
     /// How it ended.
     enum Ending: Sendable {
@@ -45,7 +44,7 @@ struct Performance: Sendable {
 
     /// Gathers what the steps work with, if the account may be synced at all.
     private func openDesk() async throws(StepEnd) -> Desk {
-        do { return try await Desk(for: run, at: office, control, holder: holder) } catch {
+        do { return try await Desk(for: run, at: office, control, claim) } catch {
             try await note(error)
             throw .failure(error)
         }

@@ -84,12 +84,12 @@ package actor SyncEngine {
                 await tidyUp()
                 await takeTurns()
                 office.bulletin.postToAll()
-                while controls.count < configuration.workers, !isStopping, let run = await claim() {
+                while controls.count < configuration.workers, !isStopping, let (run, claim) = await claim() {
                     // After a standstill of this process its own runs are for the taking too: they just go on.
                     guard controls[run.id] == nil else { continue }
                     let control = RunControl()
                     controls[run.id] = control
-                    group.addTask { await self.work(on: run, control) }
+                    group.addTask { await self.work(on: run, control, claim) }
                 }
             }
             // The runs end by themselves: they were asked to, or are cancelled with this task.
@@ -136,26 +136,28 @@ extension SyncEngine {
         }
     }
 
-    private func claim() async -> Run? {
+    private func claim() async -> (run: Run, claim: Claim)? {
         let now = office.now()
-        return try? await office.store.claimNextRun(
-            by: configuration.holder,
-            until: now.addingTimeInterval(configuration.claimLength),
-            now: now
+        let claim = Claim(
+            holder: configuration.holder,
+            length: configuration.claimLength,
+            until: now.addingTimeInterval(configuration.claimLength)
         )
+        let run = try? await office.store.claimNextRun(by: claim.holder, until: claim.end, now: now)
+        return run.map { ($0, claim) }
     }
 
     /// Does a run while its claim is kept alive, and writes how it ended.
-    private func work(on run: Run, _ control: RunControl) async {
+    private func work(on run: Run, _ control: RunControl, _ claim: Claim) async {
         defer {
             controls[run.id] = nil
             bell.yield()
         }
-        let performance = Performance(run: run, office: office, control: control, holder: configuration.holder)
+        let performance = Performance(run: run, office: office, control: control, claim: claim)
         let ending: Performance.Ending? = await withTaskGroup(of: Performance.Ending?.self) { group in
             group.addTask { await performance.perform() }
             group.addTask {
-                await self.keepClaim(on: run, control)
+                await self.keep(claim, on: run, control)
                 return nil
             }
             defer { group.cancelAll() }
@@ -164,14 +166,13 @@ extension SyncEngine {
             group.cancelAll()
             return await group.next() ?? nil
         }
-        await office.close(run, ending ?? .interrupted, control.interruption, holder: configuration.holder)
+        await office.close(run, ending ?? .interrupted, control.interruption, holder: claim.holder)
     }
 
     /// Renews the claim until it is lost or the run was cancelled.
-    private func keepClaim(on run: Run, _ control: RunControl) async {
+    private func keep(_ claim: Claim, on run: Run, _ control: RunControl) async {
         while (try? await timing.sleep(.seconds(configuration.claimLength / 8))) != nil {
-            let deadline = office.now().addingTimeInterval(configuration.claimLength)
-            switch try? await office.store.renewClaim(on: run.id, by: configuration.holder, until: deadline) {
+            switch try? await claim.renew(run.id, at: office) {
             case .held?, nil: continue
             case .cancelRequested?: return control.interrupt(.cancelled)
             case .lost?: return control.interrupt(.lost)

@@ -6,7 +6,7 @@ package import RemoteAPI
 
 /// The clients of both vendors, made for one account at a time.
 package struct Vendors: Sendable {
-    private let transport: Transport
+    private var transport: Transport
     private let budget: RequestBudget
     private let retry: Retry
     private let sealing: Sealing
@@ -51,6 +51,16 @@ package struct Vendors: Sendable {
         self.budget = budget
         self.retry = retry
         self.sealing = sealing
+    }
+
+    /// The same clients, which ask first whenever they are about to write something.
+    func writing(_ assure: @escaping @Sendable () async throws(RemoteAPIError) -> Void) -> Vendors {
+        var vendors = self
+        vendors.transport = Transport { [transport] call async throws(RemoteAPIError) in
+            if call.method != "GET" { try await assure() }
+            return try await transport.send(call)
+        }
+        return vendors
     }
 
     func eAccounting(_ account: Account.ID, tokens: AccessTokens) -> EAccountingClient {

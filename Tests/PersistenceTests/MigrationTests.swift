@@ -47,7 +47,9 @@ import Testing
             #expect(try await Set(store.accounts().map(\.name)) == ["Åke", "New"])
             #expect(try await store.connection(of: "å").firstConnectedAt == start)
             let link = Link(vismaID: "v", code: "1", facts: "f")
-            try await store.save([link], of: "å", .customers, step: Run.Step(scope: .customers), run: "r")
+            try await store.enqueue("å")
+            let run = try #require(try await store.claim(by: "1"))
+            try await store.save([link], of: "å", .customers, step: Run.Step(scope: .customers), run: run)
             #expect(try await store.links(of: "å", .customers, vismaIDs: ["v"]) == ["v": link])
             #expect(try await store.exportCounts(of: "å") == [:])
         }

@@ -9,10 +9,9 @@ import Testing
 
 /// Random schedules of faults at every call and deaths at every step: each work order has one document in the end.
 @Suite struct ExportModelTests {
-    /// How many schedules there are: as many as a minute of two cores allows, else `CONNECTOR_EXPORT_SCHEDULES` of the
-    /// environment.
+    /// How many schedules there are, unless `CONNECTOR_EXPORT_SCHEDULES` of the environment says otherwise.
     private static let count =
-        ProcessInfo.processInfo.environment["CONNECTOR_EXPORT_SCHEDULES"].flatMap { Int($0) } ?? 2_500
+        ProcessInfo.processInfo.environment["CONNECTOR_EXPORT_SCHEDULES"].flatMap { Int($0) } ?? 10_000
     /// How many share a sandbox and a store.
     private static let batch = 100
 
@@ -21,7 +20,24 @@ import Testing
     private struct Tally {
         var schedules = 0
         var workOrders = 0
-        var blows = 0
+        var updates = 0
+        var deaths = 0
+        var standstills = 0
+        var faults = 0
+
+        mutating func add(_ schedule: ExportSchedule) {
+            schedules += 1
+            workOrders += schedule.jobs.count
+            updates += schedule.jobs.count { $0.isOfOrder && !$0.isPoisoned }
+        }
+
+        mutating func add(_ blow: Fate.Blow) {
+            switch blow {
+            case .death: deaths += 1
+            case .standstill: standstills += 1
+            case .halved, .late, .fault: faults += 1
+            }
+        }
     }
 
     @Test(arguments: 0..<(count + batch - 1) / batch)
@@ -31,6 +47,7 @@ import Testing
         let schedules = seeds.map(ExportSchedule.init)
         try await Bench.open(lists: [.workOrders], inMemory: true, change: fate.install) { bench in
             try bench.addTrade()
+            for number in ["EXTRA", "LATE"] { try bench.addArticle(number, "Tillägg", "100.00") }
             try await bench.connect()
             try await bench.change { settings in
                 settings.export.completedSince = bench.clock.now.addingTimeInterval(-30 * 86_400)
@@ -43,14 +60,14 @@ import Testing
             }
         }
         let tally = Self.tally.withLock { tally in
-            tally.schedules += schedules.count
-            tally.workOrders += schedules.reduce(0) { $0 + $1.jobs.count }
-            tally.blows += fate.struck.count
+            for schedule in schedules { tally.add(schedule) }
+            for blow in fate.struck { tally.add(blow) }
             return tally
         }
         guard tally.schedules == Self.count else { return }
         print(
-            "Export: \(tally.schedules) schedules, \(tally.workOrders) work orders, \(tally.blows) faults and deaths."
+            "Export: \(tally.schedules) schedules, \(tally.workOrders) work orders, \(tally.updates) of them updates of "
+                + "orders; \(tally.faults) faults, \(tally.deaths) deaths, \(tally.standstills) standstills."
         )
     }
 }

@@ -12,6 +12,10 @@ struct ExportSchedule: Sendable {
         var hasPDF: Bool
         var newCustomer: String?
         var newArticle: String?
+        /// Whether it came from one of Visma's orders, which is to be updated.
+        var isOfOrder: Bool
+        /// Whether someone adds a row to that order while processes come and go.
+        var getsLateRow: Bool
     }
 
     let seed: Int
@@ -24,13 +28,16 @@ struct ExportSchedule: Sendable {
         self.seed = seed
         let count = random.chance(0.7) ? 1 : Int.random(in: 2...3, using: &random)
         jobs = (0..<count).map { number in
-            Job(
+            let isOfOrder = random.chance(0.25)
+            return Job(
                 index: seed * 10 + number,
                 isPoisoned: random.chance(0.1),
                 hasPDF: random.chance(0.3),
                 // Two work orders may want the same new record.
-                newCustomer: random.chance(0.2) ? "N\(seed)" : nil,
-                newArticle: random.chance(0.2) ? "X\(seed)" : nil
+                newCustomer: !isOfOrder && random.chance(0.2) ? "N\(seed)" : nil,
+                newArticle: random.chance(0.2) ? "X\(seed)" : nil,
+                isOfOrder: isOfOrder,
+                getsLateRow: isOfOrder && random.chance(0.5)
             )
         }
         let steps = 4 + 8 * count
@@ -40,7 +47,7 @@ struct ExportSchedule: Sendable {
                 let blow = Self.blow(&random)
                 let step = Int.random(in: 0..<steps, using: &random)
                 // A call that is repeated fails only when it fails five times.
-                let length = blow != .late && random.chance(0.3) ? 5 : 1
+                let length = blow.isFailure && random.chance(0.3) ? 5 : 1
                 for step in step..<step + length { blows[step] = blow }
             }
             return blows
@@ -48,12 +55,24 @@ struct ExportSchedule: Sendable {
     }
 
     private static func blow(_ random: inout SeededGenerator) -> Fate.Blow {
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<12, using: &random) {
         case 0..<2: .death(.before)
         case 2..<4: .death(.after)
-        case 4: .halved
-        case 5: .late
+        case 4: .standstill(.before)
+        case 5: .standstill(.after)
+        case 6: .halved
+        case 7: .late
         default: .fault(Fate.FaultKind.allCases.randomElement(using: &random) ?? .lostAfter)
+        }
+    }
+}
+
+extension Fate.Blow {
+    /// Whether it may befall the repetitions of a call too.
+    fileprivate var isFailure: Bool {
+        switch self {
+        case .death, .halved, .fault: true
+        case .standstill, .late: false
         }
     }
 }
@@ -64,10 +83,17 @@ extension ExportSchedule.Job {
         var members: JSONObject = ["Materials": [Bench.material(newArticle.map(JSON.string) ?? "A1")]]
         if isPoisoned { members["Materials"] = [Bench.material("A1", ["MaterialNr": "0"])] }
         if hasPDF { members["PdfUrl"] = .string("/mailpdf.php?sheet_id=S\(index)") }
+        if isOfOrder { members["WorkorderNo"] = .string("V\(orderNumber)") }
         if let newCustomer {
             members["CustomerDebtorNr"] = .string(newCustomer)
             members["CustomerDebtorNrInvoice"] = .string(newCustomer)
         }
         return members
     }
+
+    /// The number of the order that the work order came from.
+    var orderNumber: Int { 1_000_000 + index }
+
+    /// That order's identifier.
+    var orderID: String { "40000000-0000-4000-8000-" + String(String(1_000_000_000_000 + index).suffix(12)) }
 }

@@ -47,8 +47,8 @@ import Testing
     }
 
     private static func rows(_ bench: Bench) throws -> [JSONObject] {
-        let order = try #require(bench.sandbox.vismaRows("orders").first { $0.text("Id") == id })
-        return (order["Rows"]?.array ?? []).compactMap(\.object)
+        try #require(!bench.orderRows(id).isEmpty)
+        return bench.orderRows(id)
     }
 
     /// Runs `body` with an order that was imported, done, and added to by people.
@@ -73,21 +73,26 @@ import Testing
 }
 
 extension Bench {
+    /// A row of an order, as Visma keeps it.
+    static func orderRow(_ line: Int, _ article: String, _ quantity: String) -> JSONObject {
+        [
+            "Id": .string(UUID().uuidString.lowercased()), "LineNumber": .int(line), "IsTextRow": false,
+            "ArticleId": .string(articleID(article)), "ArticleNumber": .string(article), "Text": .string(article),
+            "Quantity": .number(quantity), "UnitPrice": .number("100"), "DiscountPercentage": 0,
+            "IsWorkCost": false, "EligibleForReverseChargeOnVat": false,
+        ]
+    }
+
     /// Changes the order at Visma of the first customer, or adds it.
-    func editOrder(_ id: String, rows: [(article: String, quantity: String)]) throws {
-        let rows = rows.enumerated().map { index, row -> JSON in
-            [
-                "Id": .string(UUID().uuidString.lowercased()), "LineNumber": .int(index + 1), "IsTextRow": false,
-                "ArticleId": .string(Self.articleID(row.article)), "ArticleNumber": .string(row.article),
-                "Text": .string(row.article), "Quantity": .number(row.quantity), "UnitPrice": .number("100"),
-                "DiscountPercentage": 0, "IsWorkCost": false, "EligibleForReverseChargeOnVat": false,
-            ]
+    func editOrder(_ id: String, number: Int = 1001, rows: [(article: String, quantity: String)]) throws {
+        let rows = rows.enumerated().map { index, row in
+            JSON.object(Self.orderRow(index + 1, row.article, row.quantity))
         }
         try sandbox.edit(
             .vismaTable("orders"),
             id,
             [
-                "Number": 1001, "Status": 2, "CustomerId": .string(Self.customerID(0)), "CurrencyCode": "SEK",
+                "Number": .int(number), "Status": 2, "CustomerId": .string(Self.customerID(0)), "CurrencyCode": "SEK",
                 "OrderDate": "2026-01-10T00:00:00Z", "CustomerNumber": .string(Self.customerNumber(0)),
                 "InvoiceCustomerName": "Kund 0 Åström", "InvoiceAddress1": "Storgatan 0",
                 "InvoicePostalCode": "115 42", "InvoiceCity": "Stockholm", "Rows": .array(rows),

@@ -4,15 +4,19 @@ package import RemoteAPI
 package import Sandbox
 import Synchronization
 
-/// What happens to one process after another, step by step: each call to a vendor and each commit of the ledger is a
-/// step, counted from 0.
+/// What happens to one process after another, step by step: each call to a vendor and each commit of the ledger or of
+/// links is a step, counted from 0.
 ///
 /// A process that has died goes on for a while, but nothing that it does has an effect: its calls reach nobody and its
-/// store takes nothing.
+/// store takes nothing. One that stands still goes on later, and may not know that another has taken its run over.
 package final class Fate: Sendable {
     package enum Blow: Hashable, Sendable {
         /// The process ends before or after the effect of the step.
         case death(Barrier.Moment)
+        /// The process stands still before or after the effect of the step, until it is woken.
+        ///
+        /// Never between its last look at the clock and a call that writes: that is what nobody can prevent.
+        case standstill(Barrier.Moment)
         /// The call is carried out, and the process gets half of the answer.
         case halved
         /// The caller gives up, and a document that it posted appears only after it was looked for.
@@ -26,17 +30,26 @@ package final class Fate: Sendable {
         case unauthorized
     }
 
-    private struct State {
-        var life = 0
-        var isDead = false
-        var step = 0
-        var blows: [Int: Blow] = [:]
+    struct State {
+        var lives: [Course] = []
         var struck: [Blow] = []
         var fault: Fault?
         var late: [(call: Transport.Call, looks: Int)] = []
     }
 
-    private let state = Mutex(State())
+    /// How far a life has come.
+    struct Course {
+        var isDead = false
+        var isOver = false
+        var step = 0
+        var blows: [Int: Blow]
+        /// It stands still, and goes on with this.
+        var standing: CheckedContinuation<Void, Never>?
+        /// Someone waits until it stands still or is over.
+        var watcher: CheckedContinuation<Bool, Never>?
+    }
+
+    let state = Mutex(State())
 
     package init() {}
 
@@ -47,15 +60,15 @@ package final class Fate: Sendable {
         }
     }
 
-    /// Begins the life of a process, which ends that of any other.
+    /// Begins the life of a process.
     ///
     /// - Parameter blows: What happens to it, by the step.
     /// - Returns: Its life.
     package func begin(_ blows: [Int: Blow] = [:]) -> Life {
         state.withLock { state in
-            state.life += 1
-            (state.isDead, state.step, state.blows, state.fault) = (false, 0, blows, nil)
-            return Life(fate: self, number: state.life)
+            state.lives.append(Course(blows: blows))
+            state.fault = nil
+            return Life(fate: self, number: state.lives.count - 1)
         }
     }
 
@@ -67,27 +80,23 @@ package final class Fate: Sendable {
 
     /// One process, as long as it lives.
     package struct Life: Sendable {
-        fileprivate let fate: Fate
-        fileprivate let number: Int
+        let fate: Fate
+        let number: Int
 
-        package var isOver: Bool { fate.state.withLock { $0.isDead || $0.life != number } }
+        package var isOver: Bool { fate.state.withLock { $0.lives[number].isDead } }
 
         /// Takes a step, and returns what happens at it.
         package func step() -> Blow? {
             fate.state.withLock { state in
-                guard !state.isDead, state.life == number else { return .death(.before) }
-                defer { state.step += 1 }
-                let blow = state.blows[state.step]
+                guard !state.lives[number].isDead else { return .death(.before) }
+                defer { state.lives[number].step += 1 }
+                let blow = state.lives[number].blows[state.lives[number].step]
                 if let blow { state.struck.append(blow) }
                 return blow
             }
         }
 
-        package func end() {
-            fate.state.withLock { state in
-                if state.life == number { state.isDead = true }
-            }
-        }
+        package func end() { fate.state.withLock { $0.lives[number].isDead = true } }
     }
 }
 
@@ -110,6 +119,14 @@ extension Fate.Life {
                 if moment == .after { _ = try? await send(call) }
                 end()
                 throw .cancelled
+            case .standstill:
+                guard call.method == "GET" else {
+                    let reply = try await send(call)
+                    await standStill()
+                    return reply
+                }
+                await standStill()
+                return try await send(call)
             case .halved:
                 var reply = try await send(call)
                 reply.body = reply.body.prefix(reply.body.count / 2)

@@ -33,14 +33,17 @@ extension MortalStore {
         try await living { () async throws(StoreError) in try await store.releaseClaim(on: run, by: holder) }
     }
 
-    package func save(_ step: Run.Step, of run: Run.ID) async throws(StoreError) {
-        try await living { () async throws(StoreError) in try await store.save(step, of: run) }
+    package func save(_ step: Run.Step, of run: Run.ID, holder: String, now: Date) async throws(StoreError) -> Bool {
+        try await living { () async throws(StoreError) in
+            try await store.save(step, of: run, holder: holder, now: now)
+        }
     }
 
-    package func finish(_ run: Run.ID, state: Run.State, problem: Run.Problem?, at time: Date) async throws(StoreError)
+    package func finish(_ run: Run.ID, holder: String, state: Run.State, problem: Run.Problem?, at time: Date)
+        async throws(StoreError) -> Bool
     {
         try await living { () async throws(StoreError) in
-            try await store.finish(run, state: state, problem: problem, at: time)
+            try await store.finish(run, holder: holder, state: state, problem: problem, at: time)
         }
     }
 
@@ -100,11 +103,17 @@ extension MortalStore {
         }
     }
 
-    package func save(_ links: [Link], of account: Account.ID, _ scope: Scope, step: Run.Step, run: Run.ID)
-        async throws(StoreError)
-    {
-        try await living { () async throws(StoreError) in
-            try await store.save(links, of: account, scope, step: step, run: run)
+    package func save(
+        _ links: [Link],
+        of account: Account.ID,
+        _ scope: Scope,
+        step: Run.Step,
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
+        try await stepping { () async throws(StoreError) in
+            try await store.save(links, of: account, scope, step: step, run: run, holder: holder, now: now)
         }
     }
 

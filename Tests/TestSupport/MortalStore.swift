@@ -18,6 +18,27 @@ package struct MortalStore: Store {
         return try await operation()
     }
 
+    /// Runs an operation that is a step.
+    func stepping<Value>(_ operation: () async throws(StoreError) -> Value) async throws(StoreError) -> Value {
+        let blow = life.step()
+        switch blow {
+        case .death(.before)?:
+            life.end()
+            throw .ofTheDead
+        case .standstill(.before)?: await life.standStill()
+        default: break
+        }
+        let value = try await operation()
+        switch blow {
+        case .death?:
+            life.end()
+            throw .ofTheDead
+        case .standstill(.after)?: await life.standStill()
+        default: break
+        }
+        return value
+    }
+
     /// Commits a state of the ledger: a step, at which the process may die.
     package func save(
         _ entry: ExportEntry,
@@ -27,17 +48,9 @@ package struct MortalStore: Store {
         holder: String,
         now: Date
     ) async throws(StoreError) -> Bool {
-        let blow = life.step()
-        if case .death(.before) = blow {
-            life.end()
-            throw .ofTheDead
+        try await stepping { () async throws(StoreError) in
+            try await store.save(entry, telling: log, of: account, run: run, holder: holder, now: now)
         }
-        let isStored = try await store.save(entry, telling: log, of: account, run: run, holder: holder, now: now)
-        if case .death = blow {
-            life.end()
-            throw .ofTheDead
-        }
-        return isStored
     }
 }
 

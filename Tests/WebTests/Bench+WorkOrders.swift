@@ -61,7 +61,7 @@ extension Bench {
         for entry in entries {
             _ = try await store.save(entry, of: "eriksson", run: run.id, holder: "test", now: clock.now)
         }
-        try await store.finish(run.id, state: .succeeded, problem: nil, at: clock.now)
+        _ = try await store.finish(run.id, holder: "test", state: .succeeded, problem: nil, at: clock.now)
     }
 }
 

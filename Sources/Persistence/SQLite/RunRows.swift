@@ -14,15 +14,24 @@ extension Database {
     }
 
     /// Whether that process holds a claim on the run, and the run is under way.
-    func holds(_ run: Run.ID, of account: Account.ID, holder: String, at time: Date) throws -> Bool {
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - account: Whose run it has to be; `nil` for anybody's.
+    ///   - holder: The process.
+    ///   - time: When it has to be held.
+    /// - Returns: Whether it is.
+    /// - Throws: Whatever keeps the store from being read.
+    func holds(_ run: Run.ID, of account: Account.ID? = nil, holder: String, at time: Date) throws -> Bool {
         try Int.fetchOne(
             cachedStatement(
                 sql: """
                     SELECT 1 FROM run
-                    WHERE id = ? AND account = ? AND state = 'running' AND holder = ? AND heldUntil > ?
+                    WHERE id = ?1 AND account = coalesce(?2, account) AND state = 'running' AND holder = ?3
+                        AND heldUntil > ?4
                     """
             ),
-            arguments: [run.rawValue, account.rawValue, holder, time.milliseconds]
+            arguments: [run.rawValue, account?.rawValue, holder, time.milliseconds]
         ) != nil
     }
 

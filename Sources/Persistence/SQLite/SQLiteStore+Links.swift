@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -92,10 +92,13 @@ extension SQLiteStore {
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,
-        run: Run.ID
-    ) async throws(StoreError) {
+        run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
         try await write(.survivesProcess) { db in
             try db.requireAccount(account)
+            guard try db.holds(run, of: account, holder: holder, at: now) else { return false }
             let statement = try db.cachedStatement(
                 sql: """
                     INSERT INTO link (
@@ -116,6 +119,7 @@ extension SQLiteStore {
                 ])
             }
             try db.save(step, of: run)
+            return true
         }
     }
 

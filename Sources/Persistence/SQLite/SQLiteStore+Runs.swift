@@ -12,18 +12,32 @@ extension SQLiteStore {
         try await write { db in try db.enqueue(account, scopes: scopes, trigger: trigger, at: time) }
     }
 
-    package func save(_ step: Run.Step, of run: Run.ID) async throws(StoreError) {
-        try await write { db in try db.save(step, of: run) }
+    package func save(
+        _ step: Run.Step,
+        of run: Run.ID,
+        holder: String,
+        now: Date
+    ) async throws(StoreError) -> Bool {
+        try await write { db in
+            guard try db.holds(run, holder: holder, at: now) else { return false }
+            try db.save(step, of: run)
+            return true
+        }
     }
 
     package func finish(
         _ run: Run.ID,
+        holder: String,
         state: Run.State,
         problem: Run.Problem?,
         at time: Date
-    ) async throws(StoreError) {
+    ) async throws(StoreError) -> Bool {
         precondition(state.isFinished, "A run ends in a final state.")
-        try await write { db in try db.finish(run, state: state, problem: problem, at: time) }
+        return try await write { db in
+            guard try db.holds(run, holder: holder, at: time) else { return false }
+            try db.finish(run, state: state, problem: problem, at: time)
+            return true
+        }
     }
 
     package func cancel(_ run: Run.ID, of account: Account.ID, at time: Date) async throws(StoreError) -> Run? {

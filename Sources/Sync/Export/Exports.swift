@@ -74,7 +74,7 @@ package struct Exports: Sendable {
     /// A desk that only reads.
     func desk(for account: Account.ID) async throws(SyncFailure) -> Desk {
         let run = Run(id: Run.ID("preview"), account: account, trigger: .manual, queuedAt: office.now(), steps: [])
-        return try await Desk(for: run, at: office, RunControl(), holder: "preview")
+        return try await Desk(for: run, at: office, RunControl(), Claim(holder: "", until: .distantFuture))
     }
 }
 

@@ -108,7 +108,7 @@ extension WorkOrderExport {
             let record = "WO \(entry.number ?? entry.workOrder)"
             log = [desk.entry(.error, .workOrders, record: record, failure)]
         }
-        try await committed(ended, telling: log)
+        try await desk.save(ended, telling: log)
     }
 
     /// Exports a work order again whose document someone deleted at Visma, when someone asked for that.

@@ -11,25 +11,7 @@ extension WorkOrderExport {
     ///
     /// - Throws: `interrupted` when another process has taken the run over: it must not be written any more.
     func commit(_ entry: ExportEntry, telling log: [LogEntry] = []) async throws(WorkOrderEnd) {
-        do throws(StepEnd) {
-            let isOurs = try await desk.kept { () async throws(StoreError) in
-                try await desk.store.save(
-                    entry,
-                    telling: log,
-                    of: desk.account.id,
-                    run: desk.run.id,
-                    holder: desk.holder,
-                    now: desk.office.now()
-                )
-            }
-            guard isOurs else {
-                desk.control.interrupt(.lost)
-                throw .interrupted
-            }
-        } catch {
-            throw .step(error)
-        }
-        desk.office.bulletin.post(desk.account.id)
+        try await told { () async throws(StepEnd) in try await desk.save(entry, telling: log) }
     }
 
     /// Notes that a work order can't be exported; people are told once, until something about it changes.
@@ -48,7 +30,7 @@ extension WorkOrderExport {
         failed.code = failure.code
         failed.message = failure.message
         failed.fingerprint = fingerprint
-        try await committed(failed, telling: [desk.entry(.error, .workOrders, record: order.recordName, failure)])
+        try await desk.save(failed, telling: [desk.entry(.error, .workOrders, record: order.recordName, failure)])
         progress.step.counts.failed += 1
         try await failures.mark(order)
     }
@@ -83,9 +65,6 @@ extension WorkOrderExport {
         sharedReferences.contains(order.exportReference) ? "WO-\(order.rowID)" : order.exportReference
     }
 
-    func committed(_ entry: ExportEntry, telling log: [LogEntry] = []) async throws(StepEnd) {
-        do { try await commit(entry, telling: log) } catch { throw .failure(try error.ofWorkOrder()) }
-    }
 }
 
 extension OutSmartClient.WorkOrder {

@@ -28,7 +28,7 @@ import Testing
             let second = try await store.enqueue("a", .articles, at: start + 1)
             #expect(try await store.claim(by: "1", at: start + 2)?.id == first.id)
             #expect(try await other.claim(by: "2", at: start + 2) == nil)
-            try await store.finish(first.id, state: .succeeded, problem: nil, at: start + 3)
+            try await store.finish(first, .succeeded, at: start + 3)
             #expect(try await other.claim(by: "2", at: start + 3)?.id == second.id)
         }
     }
@@ -50,6 +50,42 @@ import Testing
             #expect(taken.startedAt == start)
             #expect(try await store.renewClaim(on: run.id, by: "1", until: start + 200) == .lost)
             #expect(try await other.renewClaim(on: run.id, by: "2", until: start + 200) == .held)
+        }
+    }
+
+    @Test(arguments: Backend.all)
+    func `a process that lost its run says nothing more of it`(_ backend: Backend) async throws {
+        try await backend.withViews { store, other in
+            let run = try await store.insertRunning("a")
+            let step = Run.Step(scope: .customers, state: .running, total: 9)
+            let link = Link(vismaID: "1", code: "1", pending: Fingerprint([1]))
+            func write(_ view: any Store, by holder: String, at now: Date) async throws -> [Bool] {
+                [
+                    try await view.save(step, of: run.id, holder: holder, now: now),
+                    try await view.save(
+                        [link],
+                        of: "a",
+                        .customers,
+                        step: step,
+                        run: run.id,
+                        holder: holder,
+                        now: now
+                    ),
+                    try await view.finish(run.id, holder: holder, state: .failed, problem: nil, at: now),
+                ]
+            }
+            #expect(try await write(store, by: "2", at: start) == [false, false, false])
+            #expect(try await write(store, by: "1", at: start + 60) == [false, false, false])
+            #expect(try await other.claim(by: "2", at: start + 60)?.id == run.id)
+            // Even by a clock that is behind.
+            #expect(try await write(store, by: "1", at: start) == [false, false, false])
+            #expect(try await other.run(run.id, of: "a")?.steps == [Run.Step(scope: .customers)])
+            #expect(try await other.links(of: "a", .customers, vismaIDs: ["1"]) == [:])
+            #expect(try await other.run(run.id, of: "a")?.state == .running)
+
+            #expect(try await write(other, by: "2", at: start + 61) == [true, true, true])
+            #expect(try await write(other, by: "2", at: start + 62) == [false, false, false])
+            #expect(try await store.run(run.id, of: "a")?.state == .failed)
         }
     }
 
@@ -103,7 +139,13 @@ import Testing
                             desk.begin(run)
                             await Task.yield()
                             desk.end(run)
-                            try await view.finish(run.id, state: .succeeded, problem: nil, at: start)
+                            _ = try await view.finish(
+                                run.id,
+                                holder: "\(worker)",
+                                state: .succeeded,
+                                problem: nil,
+                                at: start
+                            )
                         }
                     }
                 }

@@ -117,7 +117,7 @@ import Testing
             // One that is asked to stop still says what became of its call.
             _ = try await other.cancel(run.id, of: "a", at: start + 1)
             #expect(try await store.save(entry, of: "a", run: run))
-            try await store.finish(run.id, state: .cancelled, problem: nil, at: start + 2)
+            try await store.finish(run, .cancelled, at: start + 2)
             #expect(try await store.save(entry, of: "a", run: run) == false)
 
             #expect(try await store.claim(by: "1")?.id == waiting.id)

@@ -99,7 +99,7 @@ import Testing
             let run = try await store.insertRunning("a")
             try await store.save([.sample("1"), .sample("2", .posting)], of: "a", run: run)
             try await store.append([LogEntry(time: start, account: "a", run: run.id, level: .info, message: "m")])
-            try await store.finish(run.id, state: .succeeded, problem: nil, at: start)
+            try await store.finish(run, .succeeded, at: start)
             let entries = try await store.all()
             try await other.deleteRuns(finishedBefore: .distantFuture)
             try await other.deleteLog(before: .distantFuture)

@@ -9,11 +9,11 @@ import Testing
     @Test(arguments: Backend.all)
     func `links that await their follow-up are listed in pieces, until it is done`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             try await store.insert(.sample("b"))
             var links = (1...5).map { Link(vismaID: "\($0)", code: "V\($0)", awaitsFollowUp: $0 != 3) }
-            try await store.save(links, of: "a", .orders, step: step, run: "r")
-            try await store.save([links[0]], of: "a", .articles, step: step, run: "r")
+            try await store.save(links, of: "a", .orders, step: step, run: run)
+            try await store.save([links[0]], of: "a", .articles, step: step, run: run)
             func waiting(after last: String?, _ limit: Int) async throws -> [Link] {
                 try await other.linksAwaitingFollowUp(of: "a", .orders, after: last, limit: limit)
             }
@@ -23,7 +23,7 @@ import Testing
             #expect(try await other.linksAwaitingFollowUp(of: "b", .orders, after: nil, limit: 3) == [])
 
             links[0].awaitsFollowUp = false
-            try await store.save([links[0]], of: "a", .orders, step: step, run: "r")
+            try await store.save([links[0]], of: "a", .orders, step: step, run: run)
             #expect(try await waiting(after: nil, 9).map(\.vismaID) == ["2", "4", "5"])
             #expect(try await other.links(of: "a", .orders, vismaIDs: ["1", "2"]) == ["1": links[0], "2": links[1]])
         }
@@ -32,9 +32,9 @@ import Testing
     @Test(arguments: Backend.all)
     func `whether a link awaits its follow-up is kept wherever links are read`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             let link = Link(vismaID: "1", code: "V1", pending: Fingerprint([1]), awaitsFollowUp: true)
-            try await store.save([link], of: "a", .orders, step: step, run: "r")
+            try await store.save([link], of: "a", .orders, step: step, run: run)
             #expect(try await other.pendingLinks(of: "a", .orders, limit: 9) == [link])
             #expect(try await other.unseenLinks(of: "a", .orders, generation: "g", after: nil, limit: 9) == [link])
             #expect(try await other.links(of: "a", .orders, vismaIDs: ["1"]) == ["1": link])

@@ -11,8 +11,8 @@ import Testing
             try await store.insert(.sample("a"))
             let run = try await store.enqueue("a", .customers, .articles, .orders)
             _ = try await store.claim(by: "1")
-            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run.id)
-            try await store.save(Run.Step(scope: .articles, state: .running), of: run.id)
+            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run)
+            try await store.save(Run.Step(scope: .articles, state: .running), of: run)
             #expect(try await other.enqueue("a", .orders).id == run.id)
             #expect(try await other.enqueue("a", .articles, .orders).id == run.id)
             // The whole run again is this one; a list that it is done with is not.
@@ -28,7 +28,7 @@ import Testing
             try await store.insert(.sample("a"))
             let run = try await store.enqueue("a", .customers, .orders)
             _ = try await store.claim(by: "1")
-            try await store.save(Run.Step(scope: .orders, state: state), of: run.id)
+            try await store.save(Run.Step(scope: .orders, state: state), of: run)
             #expect(try await other.enqueue("a", .orders).id != run.id)
             #expect(try await other.enqueue("a", .customers).id == run.id)
         }

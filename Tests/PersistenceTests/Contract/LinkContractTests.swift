@@ -9,8 +9,7 @@ import Testing
     @Test(arguments: Backend.all)
     func `links and the step's progress are stored together`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
-            let run = try await store.enqueue("a")
+            let run = try await store.insertRunning("a")
             var link = Link(vismaID: "v1", code: "007", pending: Fingerprint([0, 255]))
             let plain = Link(
                 vismaID: "v2",
@@ -19,7 +18,7 @@ import Testing
                 isActive: false,
                 facts: "{\"Å\": 😀}"
             )
-            try await store.save([link, plain], of: "a", .customers, step: step, run: run.id)
+            try await store.save([link, plain], of: "a", .customers, step: step, run: run)
             #expect(
                 try await other.links(of: "a", .customers, vismaIDs: ["v1", "v2", "v3"]) == ["v1": link, "v2": plain]
             )
@@ -32,7 +31,7 @@ import Testing
             link.pending = nil
             link.isActive = false
             link.facts = "x"
-            try await other.save([link], of: "a", .customers, step: step, run: run.id)
+            try await other.save([link], of: "a", .customers, step: step, run: run)
             #expect(try await store.links(of: "a", .customers, vismaIDs: ["v1"]) == ["v1": link])
             #expect(try await store.pendingLinks(of: "a", .customers, limit: 9) == [])
         }
@@ -41,9 +40,9 @@ import Testing
     @Test(arguments: Backend.all)
     func `a thousand links are looked up at once`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             let links = (0..<1500).map { Link(vismaID: "v\"\($0)'", code: "\($0)", pending: Fingerprint([1])) }
-            try await store.save(links, of: "a", .customers, step: step, run: "r")
+            try await store.save(links, of: "a", .customers, step: step, run: run)
             let wanted = links[400..<1400].map(\.vismaID)
             let found = try await other.links(of: "a", .customers, vismaIDs: wanted)
             #expect(found.count == 1000)
@@ -55,9 +54,9 @@ import Testing
     @Test(arguments: Backend.all)
     func `a cursor is kept per list and does not disturb a full read`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             #expect(try await store.cursor(of: "a", .customers) == Cursor())
-            try await store.save([Link(vismaID: "1", code: "1")], of: "a", .customers, step: step, run: "r")
+            try await store.save([Link(vismaID: "1", code: "1")], of: "a", .customers, step: step, run: run)
             try await store.markSeen(["1"], of: "a", .customers, generation: "g")
             #expect(try await store.cursor(of: "a", .customers) == Cursor())
             let cursor = Cursor(
@@ -79,9 +78,9 @@ import Testing
     @Test(arguments: Backend.all)
     func `a full read finds the active links that it did not see`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             let links = (1...9).map { Link(vismaID: "\($0)", code: "\($0)", isActive: $0 != 9) }
-            try await store.save(links, of: "a", .customers, step: step, run: "r")
+            try await store.save(links, of: "a", .customers, step: step, run: run)
             #expect(try await other.unseenCount(of: "a", .customers, generation: "g1") == (8, 8))
             try await store.markSeen(["1", "2"], of: "a", .customers, generation: "g1")
             try await other.markSeen(["5", "unknown"], of: "a", .customers, generation: "g1")
@@ -101,12 +100,12 @@ import Testing
     @Test(arguments: Backend.all)
     func `a record that is new during a full read counts as seen`(_ backend: Backend) async throws {
         try await backend.withViews { store, _ in
-            try await store.insert(.sample("a"))
+            let run = try await store.insertRunning("a")
             let links = (1...3).map { Link(vismaID: "\($0)", code: "\($0)") }
-            try await store.save([links[0]], of: "a", .customers, step: step, run: "r")
+            try await store.save([links[0]], of: "a", .customers, step: step, run: run)
             try await store.markSeen(["2"], of: "a", .customers, generation: "g")
-            try await store.save([links[1]], of: "a", .customers, step: step, run: "r")
-            try await store.save([links[0]], of: "a", .customers, step: step, run: "r")
+            try await store.save([links[1]], of: "a", .customers, step: step, run: run)
+            try await store.save([links[0]], of: "a", .customers, step: step, run: run)
             let unseen = try await store.unseenLinks(of: "a", .customers, generation: "g", after: nil, limit: 9)
             #expect(unseen == [links[0]])
         }

@@ -21,9 +21,9 @@ import Testing
             for id: Account.ID in ["a", "b"] { try await store.insert(.sample(id)) }
             let first = try await ask(store, "m")
             #expect(first.isNew && first.run.trigger == .webhook)
-            try await store.finish(first.run.id, state: .failed, problem: nil, at: start + 1)
+            _ = try await store.cancel(first.run.id, of: "a", at: start + 1)
             let again = try await ask(other, "m", at: start + 2)
-            #expect(!again.isNew && again.run.id == first.run.id && again.run.state == .failed)
+            #expect(!again.isNew && again.run.id == first.run.id && again.run.state == .cancelled)
             #expect(try await ask(store, "n", at: start + 2).isNew)
             // Another account's message of the same name is another one.
             #expect(try await ask(store, "m", of: "b", at: start + 2).isNew)
@@ -36,7 +36,7 @@ import Testing
             try await store.insert(.sample("a"))
             let waiting = try await store.enqueue("a")
             #expect(try await ask(store, "m").run.id == waiting.id)
-            try await store.finish(waiting.id, state: .succeeded, problem: nil, at: start + 1)
+            _ = try await store.cancel(waiting.id, of: "a", at: start + 1)
             #expect(try await ask(other, "m", at: start + 2).run.id == waiting.id)
         }
     }
@@ -50,7 +50,7 @@ import Testing
                     let view = index.isMultiple(of: 2) ? store : other
                     group.addTask {
                         let asked = try await ask(view, "m")
-                        try await view.finish(asked.run.id, state: .succeeded, problem: nil, at: start)
+                        _ = try await view.cancel(asked.run.id, of: "a", at: start)
                         return asked.run.id
                     }
                 }
@@ -65,7 +65,7 @@ import Testing
         try await backend.withViews { store, other in
             try await store.insert(.sample("a"))
             let first = try await ask(store, "m").run
-            try await store.finish(first.id, state: .succeeded, problem: nil, at: start)
+            _ = try await store.cancel(first.id, of: "a", at: start)
             try await other.deleteMessages(keptUntil: start + 99.999)
             #expect(try await ask(store, "m").isNew == false)
             try await other.deleteMessages(keptUntil: start + 100)

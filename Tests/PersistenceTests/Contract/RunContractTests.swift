@@ -40,10 +40,10 @@ import Testing
             let claimed = try #require(try await store.claim(by: "1"))
             #expect(claimed.id == run.id)
             #expect(try await other.enqueue("a", .customers, .articles, at: start + 2) == claimed)
-            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run.id)
+            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run)
             #expect(try await other.enqueue("a", .articles, at: start + 2).id == run.id)
             #expect(try await other.enqueue("a", .customers, at: start + 2).id != run.id)
-            try await store.finish(run.id, state: .succeeded, problem: nil, at: start + 3)
+            try await store.finish(run, .succeeded, at: start + 3)
             #expect(try await other.enqueue("a", .customers, .articles, at: start + 4).id != run.id)
         }
     }
@@ -64,13 +64,14 @@ import Testing
         try await backend.withViews { store, other in
             try await store.insert(.sample("a"))
             let run = try await store.enqueue("a", .customers, .articles)
+            _ = try await store.claim(by: "1")
             let step = Run.Step(
                 scope: .articles,
                 state: .running,
                 total: 1200,
                 counts: Run.Counts(read: 1200, created: 3, updated: 14, skipped: 2, failed: 1)
             )
-            try await store.save(step, of: run.id)
+            try await store.save(step, of: run)
             let steps = try await other.run(run.id, of: "a")?.steps
             #expect(steps == [Run.Step(scope: .customers), step])
         }
@@ -82,10 +83,10 @@ import Testing
             try await store.insert(.sample("a"))
             let run = try await store.enqueue("a", .customers, .articles, .projects)
             _ = try await store.claim(by: "1", at: start + 1)
-            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run.id)
-            try await store.save(Run.Step(scope: .articles, state: .running), of: run.id)
+            try await store.save(Run.Step(scope: .customers, state: .succeeded), of: run)
+            try await store.save(Run.Step(scope: .articles, state: .running), of: run)
             let problem = Run.Problem(code: .authExpired, message: "invalid_grant")
-            try await store.finish(run.id, state: .failed, problem: problem, at: start + 2)
+            try await store.finish(run, .failed, problem: problem, at: start + 2)
             let ended = try #require(try await other.run(run.id, of: "a"))
             #expect(ended.state == .failed)
             #expect(ended.problem == problem)
@@ -93,7 +94,9 @@ import Testing
             #expect(ended.finishedAt == start + 2)
             #expect(ended.steps.map(\.state) == [.succeeded, .failed, .skipped])
 
-            try await other.finish(run.id, state: .succeeded, problem: nil, at: start + 3)
+            #expect(
+                try await other.finish(run.id, holder: "1", state: .succeeded, problem: nil, at: start + 3) == false
+            )
             #expect(try await store.run(run.id, of: "a") == ended)
             #expect(try await store.claim(by: "1", at: start + 999) == nil)
         }
@@ -123,7 +126,7 @@ import Testing
             #expect(try await store.renewClaim(on: run.id, by: "1", until: start + 90) == .held)
             #expect(try await other.cancel(run.id, of: "a", at: start + 1)?.state == .running)
             #expect(try await store.renewClaim(on: run.id, by: "1", until: start + 90) == .cancelRequested)
-            try await store.finish(run.id, state: .cancelled, problem: nil, at: start + 2)
+            try await store.finish(run, .cancelled, at: start + 2)
             #expect(try await store.renewClaim(on: run.id, by: "1", until: start + 90) == .lost)
         }
     }
@@ -135,7 +138,8 @@ import Testing
             var ids: [Run.ID] = []
             for second in 0..<5 {
                 let run = try await store.enqueue("a", at: start + Double(second))
-                try await store.finish(run.id, state: .succeeded, problem: nil, at: start + Double(second))
+                _ = try await store.claim(by: "1", at: start + Double(second))
+                try await store.finish(run, .succeeded, at: start + Double(second))
                 ids.insert(run.id, at: 0)
             }
             #expect(Set(ids).count == 5)

@@ -87,6 +87,31 @@ extension Store {
         try await save(entry, of: account, run: run.id, holder: holder, now: now)
     }
 
+    /// Stores how far a step has come, for a process that works at the run; that must not be refused.
+    func save(_ step: Run.Step, of run: Run, by holder: String = "1", at now: Date = start) async throws {
+        try #require(try await save(step, of: run.id, holder: holder, now: now))
+    }
+
+    /// Stores links for a process that works at the run; that must not be refused.
+    func save(
+        _ links: [Link],
+        of account: Account.ID,
+        _ scope: Scope,
+        step: Run.Step,
+        run: Run,
+        by holder: String = "1",
+        at now: Date = start
+    ) async throws {
+        try #require(
+            try await save(links, of: account, scope, step: step, run: run.id, holder: holder, now: now)
+        )
+    }
+
+    /// Ends a run for the process `1`, which works at it; that must not be refused.
+    func finish(_ run: Run, _ state: Run.State, problem: Run.Problem? = nil, at time: Date) async throws {
+        try #require(try await finish(run.id, holder: "1", state: state, problem: problem, at: time))
+    }
+
     /// Stores entries that must not be refused.
     func save(_ entries: [ExportEntry], of account: Account.ID, run: Run) async throws {
         for entry in entries { try #require(try await save(entry, of: account, run: run)) }

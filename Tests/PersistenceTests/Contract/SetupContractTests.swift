@@ -31,13 +31,16 @@ import Testing
                 #expect(try await store.dropTokens(of: id, generation: generation, state: .disconnected))
             }
             try await store.decide(.company, of: "confirmed")
+            try await store.enqueue("delivered")
+            let run = try #require(try await store.claim(by: "1"))
             try await store.save(
                 [Link(vismaID: "v", code: "1", pending: Fingerprint([1]))],
                 of: "delivered",
                 .customers,
                 step: Run.Step(scope: .customers),
-                run: "r"
+                run: run
             )
+            try await store.finish(run, .succeeded, at: start)
             _ = try await store.enqueue("queued")
             for id: Account.ID in ["connected", "confirmed", "delivered", "queued"] {
                 #expect(try await !other.forgetCompany(of: id), "\(id)")

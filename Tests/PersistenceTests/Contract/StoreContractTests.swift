@@ -38,7 +38,7 @@ import Testing
             _ = try await store.claim(by: "1")
             let task = Task {
                 unsafe withUnsafeCurrentTask { task in unsafe task?.cancel() }
-                try await store.save(Run.Step(scope: .customers, state: .partial), of: run.id)
+                try await store.save(Run.Step(scope: .customers, state: .partial), of: run)
                 try await store.releaseClaim(on: run.id, by: "1")
                 return try await store.run(run.id, of: "a")
             }
