@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Domain", "MicroHTTP", "Persistence", "Sandbox", "Sync", "TestSupport", "Web",
+                "Domain", "MicroHTTP", "Persistence", "RemoteAPI", "Sandbox", "Sync", "TestSupport", "Web",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -19,6 +19,7 @@ extension Installation {
         let server = HTTPServer(
             configuration: try serverConfiguration(),
             bodyLimit: app.bodyLimit,
+            refuse: app.refusal,
             handler: app.answer
         )
         let (engine, custody, logger, publicURL) = (engine, custody, logger, publicURL)

@@ -2,7 +2,7 @@ package import Foundation
 
 /// An account's consent at Visma: which company, and the tokens that reach it.
 package struct Connection: Hashable, Sendable {
-    package enum State: String, Sendable {
+    package enum State: String, CaseIterable, Sendable {
         case disconnected
         case connected
         /// Visma no longer accepts the tokens: someone must connect again.

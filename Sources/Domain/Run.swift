@@ -10,9 +10,9 @@ package enum Scope: String, CaseIterable, Sendable, Codable {
 package struct Run: Hashable, Sendable, Identifiable {
     package typealias ID = Identifier<Run>
 
-    package enum Trigger: String, Sendable { case schedule, manual, api, webhook }
+    package enum Trigger: String, CaseIterable, Sendable { case schedule, manual, api, webhook }
 
-    package enum State: String, Sendable {
+    package enum State: String, CaseIterable, Sendable {
         case queued, running, succeeded
         /// Every record was tried and some failed.
         case partial
@@ -61,7 +61,9 @@ package struct Run: Hashable, Sendable, Identifiable {
 extension Run {
     /// How far a run has come with one list.
     package struct Step: Hashable, Sendable {
-        package enum State: String, Sendable { case waiting, running, succeeded, partial, failed, skipped }
+        package enum State: String, CaseIterable, Sendable {
+            case waiting, running, succeeded, partial, failed, skipped
+        }
 
         package let scope: Scope
         package var state: State

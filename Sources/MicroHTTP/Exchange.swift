@@ -15,6 +15,8 @@ final class Exchange {
     let connection: Connection
     let target: String
     private var request: Request?
+    /// The request without its body, for the case that nobody answers it.
+    private var head: Request?
     private var bodyLimit = 0
     private var answering = Answering.notYet
 
@@ -39,12 +41,13 @@ final class Exchange {
         }
         let request = Request(method: method, target: target, on: connection)
         self.request = request
+        head = request
         guard let length = request.bodyLength else { return .YES }
         bodyLimit = reception.bodyLimit(request)
         if case .exactly(let count) = length {
             guard count <= bodyLimit else {
                 connection.lingers = true
-                return send(Response(status: 413))
+                return send(reception.refusal(of: request, status: 413), toHead: request.method == "HEAD")
             }
             self.request?.body.reserveCapacity(count)
         }
@@ -58,7 +61,7 @@ final class Exchange {
     func receive(_ part: UnsafeRawBufferPointer) -> MHD_Result {
         guard let size = request?.body.count, size + part.count <= bodyLimit else {
             connection.lingers = true
-            Refusal.longBody.write(to: connection)
+            Refusal.longBody.write(to: connection, as: reception.refusal(of: head, status: 413))
             return .NO
         }
         request?.body.append(contentsOf: part)
@@ -125,10 +128,16 @@ final class Exchange {
         if case .streaming(let stream) = answering { stream.abandon() }
     }
 
+    private var overdueAnswer: Response {
+        var response = reception.refusal(of: head, status: 503)
+        response.headers.append("Connection", "close")
+        return response
+    }
+
     /// The time for this request is over.
     func expire() {
         if case .pending(let pending) = answering {
-            pending.giveUp(answering: Response(status: 503, headers: ["Connection": "close"]))
+            pending.giveUp(answering: overdueAnswer)
         } else {
             connection.refuse(.overdue)
         }
@@ -142,7 +151,7 @@ final class Exchange {
     /// The server stops now.
     func abandon() {
         switch answering {
-        case .pending(let pending): pending.giveUp(answering: Response(status: 503, headers: ["Connection": "close"]))
+        case .pending(let pending): pending.giveUp(answering: overdueAnswer)
         case .streaming(let stream): stream.finish()
         case .notYet, .sent: connection.hangUp()
         }

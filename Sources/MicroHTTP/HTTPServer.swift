@@ -10,8 +10,15 @@ package struct HTTPServer: Sendable {
     /// Says how many bytes the body of a request may have, when a head that announces one has arrived.
     package typealias BodyLimit = @Sendable (Request) -> Int
 
+    /// Answers a request that the handler does not get to answer, with the status: 413 for a body that is too long, and
+    /// 503 for an answer that was not made in time.
+    ///
+    /// It runs on a server's thread. The request has no body. What it returns is sent with that status, and bytes only.
+    package typealias Refuse = @Sendable (Request, _ status: UInt32) -> Response
+
     let configuration: Configuration
     let bodyLimit: BodyLimit
+    let refuse: Refuse
     let handler: Handler
 
     /// Creates a server that does not listen yet.
@@ -19,14 +26,17 @@ package struct HTTPServer: Sendable {
     /// - Parameters:
     ///   - configuration: Where and how to listen.
     ///   - bodyLimit: The limit for each request; by default, the configuration's for all.
+    ///   - refuse: Says what refusals look like; by default, they are empty.
     ///   - handler: Answers requests.
     package init(
         configuration: Configuration = Configuration(),
         bodyLimit: BodyLimit? = nil,
+        refuse: @escaping Refuse = { Response(status: $1) },
         handler: @escaping Handler
     ) {
         self.configuration = configuration
         self.bodyLimit = bodyLimit ?? { [limit = configuration.bodyLimit] _ in limit }
+        self.refuse = refuse
         self.handler = handler
     }
 

@@ -8,6 +8,7 @@ final class Reception {
     let configuration: HTTPServer.Configuration
     let bodyLimit: HTTPServer.BodyLimit
     let handler: HTTPServer.Handler
+    private let refuse: HTTPServer.Refuse
     let signal: LoopSignal
     let poller = Poller()
     var now = ContinuousClock.now
@@ -28,8 +29,21 @@ final class Reception {
         configuration = server.configuration
         bodyLimit = server.bodyLimit
         handler = server.handler
+        refuse = server.refuse
         self.signal = signal
         poller.add(signal.descriptor, .signal, [EPOLLIN])
+    }
+
+    /// What a request is answered that its handler does not answer.
+    func refusal(of request: Request?, status: UInt32) -> Response {
+        guard var request else { return Response(status: status) }
+        request.body = []
+        var response = refuse(request, status)
+        response.status = status
+        switch response.body {
+        case .bytes where response.isSound: return response
+        case .bytes, .file, .stream: return Response(status: status)
+        }
     }
 
     func connection(on socket: CInt) -> Connection? {

@@ -26,7 +26,7 @@ enum Refusal: Error {
         }
     }
 
-    private var answer: String {
+    private func answer(_ response: Response?) -> [UInt8] {
         var now = time(nil)
         var date = tm()
         gmtime_r(&now, &date)
@@ -34,14 +34,22 @@ enum Refusal: Error {
             strftime(text.baseAddress, text.count, "%a, %d %b %Y %H:%M:%S GMT", &date)
             return text.baseAddress.map { String(cString: $0) } ?? ""
         }
-        return "HTTP/1.1 \(status)\r\nDate: \(text)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        var body: [UInt8] = []
+        if case .bytes(let bytes)? = response?.body { body = bytes }
+        var head = "HTTP/1.1 \(status)\r\nDate: \(text)\r\nContent-Length: \(body.count)\r\nConnection: close\r\n"
+        for (name, value) in response?.headers ?? [:] { head += "\(name): \(value)\r\n" }
+        return Array((head + "\r\n").utf8) + body
     }
 
     /// Writes the answer, without waiting for room.
     ///
     /// Nothing else may be half sent on that connection.
-    func write(to connection: Connection) {
-        let answer = Array(answer.utf8)
+    ///
+    /// - Parameters:
+    ///   - connection: The connection.
+    ///   - response: What is to be said with the status: sound fields that don't frame the message, and bytes.
+    func write(to connection: Connection, as response: Response? = nil) {
+        let answer = answer(response)
         if let session = connection.session {
             gnutls_record_send(session, answer, answer.count)
         } else {

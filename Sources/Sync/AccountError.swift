@@ -15,6 +15,8 @@ package enum AccountError: Error {
         case identifier
         /// A text that has not so many characters.
         case length(ClosedRange<Int>)
+        /// A text with line breaks or control characters.
+        case unprintable
     }
 
     init(_ error: StoreError) {

@@ -156,7 +156,8 @@ extension Accounts {
     private func checked(_ text: String, _ field: String) throws(AccountError) -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let lengths = 1...255
-        guard lengths.contains(trimmed.count) else { throw .invalid(field: field, .length(lengths)) }
+        guard lengths.contains(trimmed.unicodeScalars.count) else { throw .invalid(field: field, .length(lengths)) }
+        guard !text.unicodeScalars.contains(where: \.isUnprintable) else { throw .invalid(field: field, .unprintable) }
         return trimmed
     }
 

@@ -74,6 +74,7 @@ enum Path {
 
     enum API {
         static let prefix = "/api/"
+        static let description: PathTemplate = "/openapi.json"
         static let accounts: PathTemplate = "/api/v1/accounts"
         static let account: PathTemplate = "/api/v1/accounts/{account}"
         static let keys: PathTemplate = "/api/v1/accounts/{account}/keys"

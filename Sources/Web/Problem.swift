@@ -6,7 +6,7 @@ import Sync
 struct Problem: Error {
     enum Kind: Hashable, Sendable {
         case malformed, unauthorized, forbidden, crossSite, notFound, notAllowed, conflict, tooLarge
-        case unsupportedType, invalid, stopping
+        case unsupportedType, invalid, stopping, outdated, overdue
         /// For how many seconds there is no use in trying again.
         case tooManyRequests(wait: Int)
         case failure(LogEntry.Code)
@@ -30,10 +30,22 @@ struct Problem: Error {
         kind: .conflict,
         detail: "No list is switched on in the settings: there is nothing to sync."
     )
+    static let outdated = Problem(
+        kind: .outdated,
+        detail: "Someone else has changed this since it was read. Read it again, and decide again."
+    )
+    static let overdue = Problem(
+        kind: .overdue,
+        detail: "The answer was not ready in time. What was asked for may have been done all the same."
+    )
     static let stopping = Problem(kind: .stopping, detail: "The server is stopping.")
 
     static func malformed(_ detail: String) -> Problem { Problem(kind: .malformed, detail: detail) }
     static func conflict(_ detail: String) -> Problem { Problem(kind: .conflict, detail: detail) }
+
+    static func tooLarge(limit: Int) -> Problem {
+        Problem(kind: .tooLarge, detail: "The body may have at most \(limit) bytes.")
+    }
 
     static func notAllowed(allow: String) -> Problem {
         Problem(kind: .notAllowed, detail: "This address answers \(allow).", headers: ["Allow": allow])
@@ -73,6 +85,8 @@ extension Problem.Kind {
         case .invalid: "INVALID"
         case .tooManyRequests: "TOO_MANY_REQUESTS"
         case .stopping: "STOPPING"
+        case .outdated: "PRECONDITION_FAILED"
+        case .overdue: "TIMED_OUT"
         case .failure(let code): code.rawValue
         }
     }
@@ -85,11 +99,12 @@ extension Problem.Kind {
         case .notFound: 404
         case .notAllowed: 405
         case .conflict: 409
+        case .outdated: 412
         case .tooLarge: 413
         case .unsupportedType: 415
         case .invalid: 422
         case .tooManyRequests: 429
-        case .stopping: 503
+        case .stopping, .overdue: 503
         case .failure(let code): code.status
         }
     }

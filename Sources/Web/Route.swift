@@ -10,6 +10,13 @@ struct Route: Sendable {
     let method: String
     let path: PathTemplate
     let handler: Handler
+    /// How the API's description tells of it; pages have none.
+    var operation: Operation?
+
+    /// A route of the API.
+    static func api(_ operation: Operation, _ handler: Handler) -> Route {
+        Route(method: operation.method, path: operation.path, handler: handler, operation: operation)
+    }
 
     static func get(_ path: PathTemplate, _ handler: Handler) -> Route {
         Route(method: "GET", path: path, handler: handler)
@@ -17,14 +24,6 @@ struct Route: Sendable {
 
     static func post(_ path: PathTemplate, _ handler: Handler) -> Route {
         Route(method: "POST", path: path, handler: handler)
-    }
-
-    static func patch(_ path: PathTemplate, _ handler: Handler) -> Route {
-        Route(method: "PATCH", path: path, handler: handler)
-    }
-
-    static func delete(_ path: PathTemplate, _ handler: Handler) -> Route {
-        Route(method: "DELETE", path: path, handler: handler)
     }
 }
 
@@ -40,6 +39,8 @@ struct RouteTable: Sendable {
     /// Paths without parameters, which need no search.
     private var fixed: [String: [Route]] = [:]
     private var templates: [[Route]] = []
+
+    var all: [Route] { fixed.values.flatMap(\.self) + templates.flatMap(\.self) }
 
     init(_ routes: [Route]) {
         for route in routes {

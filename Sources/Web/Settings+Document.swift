@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import Foundation
 
@@ -11,8 +12,8 @@ extension Settings {
 
     /// The settings after a JSON merge patch (RFC 7396).
     ///
-    /// `null` empties what can be empty, and is refused elsewhere: a document without one of its members does not
-    /// exist, and a script that sends `null` by mistake shall not turn anything back to its default.
+    /// A document without one of its members does not exist. So `null` empties what can be empty; any other setting,
+    /// and a whole group of them, it puts back to the default.
     func patched(with patch: JSON, now: Date) throws(Problem) -> Settings {
         var patched = self
         var faults: [Problem.Field] = []
@@ -29,19 +30,43 @@ extension Settings {
             let name = path + member.name
             if let field = SettingsField.all.first(where: { $0.setting.rawValue == name }) {
                 do throws(FieldFault) {
-                    try field.set(&self, member.value, now)
+                    try field.set(&self, member.value == .null ? field.emptied : member.value, now)
                 } catch .element(let index, let fault) {
                     faults.append(.init(name: "\(name)[\(index)]", fault: fault))
                 } catch {
                     faults.append(.init(name: name, fault: error))
                 }
             } else if SettingsField.all.contains(where: { $0.setting.rawValue.hasPrefix(name + ".") }) {
+                guard member.value != .null else {
+                    reset(below: name + ".", now)
+                    continue
+                }
                 apply(member.value, below: name + ".", now, &faults)
             } else {
                 faults.append(.init(name: name, fault: .unknown))
             }
         }
     }
+}
+
+extension Settings {
+    /// Names this state of the settings: an entity tag.
+    var revision: String {
+        "\"\(SHA256.hash(data: Data(json.bytes)).prefix(12).hexadecimal)\""
+    }
+
+    private mutating func reset(below path: String, _ now: Date) {
+        for field in SettingsField.all where field.setting.rawValue.hasPrefix(path) {
+            try? field.set(&self, field.standard, now)
+        }
+    }
+}
+
+extension SettingsField {
+    /// The value that nobody chose.
+    var standard: JSON { value(Settings()) }
+
+    fileprivate var emptied: JSON { schema.canBeNull ? .null : standard }
 }
 
 extension JSON {

@@ -9,6 +9,7 @@ extension SettingsField {
         let choices = Array(Choice.allCases)
         return SettingsField(
             setting: setting,
+            schema: .choice(of: Choice.self),
             value: { .text($0[keyPath: path].rawValue) },
             set: { settings, value, _ throws(FieldFault) in
                 guard let choice = choices.first(where: { .text($0.rawValue) == value }) else {
@@ -29,6 +30,7 @@ extension SettingsField {
         let choices = Array(Choice.allCases)
         return SettingsField(
             setting: setting,
+            schema: .choice(of: Choice.self).orNull,
             value: { JSON($0[keyPath: path]?.rawValue) },
             set: { settings, value, _ throws(FieldFault) in
                 let choice = choices.first { .text($0.rawValue) == value }
@@ -44,6 +46,7 @@ extension SettingsField {
     static func number(_ setting: Setting, _ path: Path<Int>, of choices: [Int]) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .choice(choices),
             value: { JSON($0[keyPath: path]) },
             set: { settings, value, _ throws(FieldFault) in
                 guard let number = choices.first(where: { value == JSON($0) }) else {
@@ -60,6 +63,7 @@ extension SettingsField {
     static func wordOrNone(_ setting: Setting, _ path: Path<String?>, ofLength limit: Int) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .line(ofLength: limit).orNull,
             value: { JSON($0[keyPath: path]) },
             set: { settings, value, _ throws(FieldFault) in
                 settings[keyPath: path] = value == .null ? nil : try value.word(ofLength: limit)

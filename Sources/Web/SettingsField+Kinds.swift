@@ -7,6 +7,7 @@ extension SettingsField {
     static func flag(_ setting: Setting, _ path: Path<Bool>) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .flag,
             value: { .flag($0[keyPath: path]) },
             set: { settings, value, _ throws(FieldFault) in
                 guard case .flag(let flag) = value else { throw .noFlag }
@@ -21,6 +22,7 @@ extension SettingsField {
     static func day(_ setting: Setting, _ path: Path<Date?>) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .day,
             value: { JSON($0[keyPath: path]) },
             set: { settings, value, now throws(FieldFault) in
                 switch value {
@@ -45,6 +47,7 @@ extension SettingsField {
     static func word(_ setting: Setting, _ path: Path<String>, ofLength limit: Int) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .line(ofLength: limit),
             value: { .text($0[keyPath: path]) },
             set: { settings, value, _ throws(FieldFault) in
                 settings[keyPath: path] = try value.word(ofLength: limit)
@@ -65,6 +68,10 @@ extension SettingsField {
     ) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .list(of: .line(ofLength: limit, without: ",")).with("maxItems", JSON(count)).with(
+                "uniqueItems",
+                true
+            ),
             value: { .list($0[keyPath: path].map(JSON.text)) },
             set: { settings, value, _ throws(FieldFault) in
                 guard case .list(let values) = value else { throw .noList }
@@ -92,6 +99,7 @@ extension SettingsField {
     static func numbers(_ setting: Setting, _ path: Path<[Int]>, in range: ClosedRange<Int>) -> SettingsField {
         SettingsField(
             setting: setting,
+            schema: .list(of: .choice(Array(range))).with("minItems", 1).with("uniqueItems", true),
             value: { .list($0[keyPath: path].map { JSON($0) }) },
             set: { settings, value, _ throws(FieldFault) in
                 guard case .list(let values) = value else { throw .noList }
@@ -108,6 +116,17 @@ extension SettingsField {
             formTexts: { value in value.list.compactMap(\.number).map { "\($0)" } },
             formValue: { texts in .list(texts.map { text in Int(text).map { JSON($0) } ?? .text(text) }) }
         )
+    }
+}
+
+extension Schema {
+    /// A moment in the past, which may be given as a day.
+    fileprivate static var day: Schema {
+        Schema(json: [
+            "anyOf": [
+                ["type": "string", "format": "date-time"], ["type": "string", "format": "date"], ["type": "null"],
+            ]
+        ])
     }
 }
 

@@ -6,6 +6,8 @@ import Foundation
 /// The table of them all is what the settings document is made of.
 struct SettingsField: Sendable {
     let setting: Setting
+    /// What a document may say.
+    let schema: Schema
     let value: @Sendable (Settings) -> JSON
     /// Sets the value from a document.
     let set: @Sendable (inout Settings, JSON, _ now: Date) throws(FieldFault) -> Void

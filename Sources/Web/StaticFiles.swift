@@ -28,10 +28,8 @@ struct StaticFiles: Sendable {
             for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
                 guard let type = Self.types[String(name.drop { $0 != "." })] else { continue }
                 let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder).appending(path: name)))
-                let digest = SHA256.hash(data: bytes).prefix(8).map {
-                    String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-                }
-                files[name] = File(bytes: bytes, type: type, version: digest.joined())
+                let digest = SHA256.hash(data: bytes).prefix(8)
+                files[name] = File(bytes: bytes, type: type, version: digest.hexadecimal)
             }
         } catch {
             throw Unreadable(folder: folder, reason: error.localizedDescription)

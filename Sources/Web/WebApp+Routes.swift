@@ -66,7 +66,7 @@ extension WebApp {
         let exportsAPI = ExportsAPI(exports: services.exports, syncs: syncs)
         let eventsAPI = EventsAPI(history: history, gate: gate)
 
-        return RouteTable([
+        let routes: [Route] = [
             .get(Path.home, gate.page(list.home)),
             .get(Path.signIn, .later(door.show)),
             .post(Path.signIn, .later(door.signIn)),
@@ -87,31 +87,39 @@ extension WebApp {
             .get(Path.preview, gate.accountPage(exports.preview)),
             .get(Path.events, .later(live.stream)),
 
-            .get(Path.API.accounts, gate.call(accountsAPI.list)),
-            .post(Path.API.accounts, gate.operatorCall(accountsAPI.create)),
-            .get(Path.API.account, gate.accountCall(accountsAPI.show)),
-            .patch(Path.API.account, gate.accountCall(accountsAPI.update)),
-            .delete(Path.API.account, gate.accountCall(accountsAPI.delete)),
-            .post(Path.API.keys, gate.accountCall(accountsAPI.rotateKey)),
-            .get(Path.API.settings, gate.accountCall(accountsAPI.settings)),
-            .patch(Path.API.settings, gate.accountCall(accountsAPI.changeSettings)),
-            .get(Path.API.choices, gate.accountCall(accountsAPI.choices)),
-            .post(Path.API.sync, gate.accountCall(runsAPI.sync)),
-            .get(Path.API.runs, gate.accountCall(runsAPI.runs)),
-            .get(Path.API.run, gate.accountCall(runsAPI.run)),
-            .post(Path.API.cancel, gate.accountCall(runsAPI.cancel)),
-            .get(Path.API.events, gate.accountCall(eventsAPI.stream)),
-            .get(Path.API.log, gate.accountCall(runsAPI.log)),
-            .get(Path.API.exports, gate.accountCall(exportsAPI.list)),
-            .post(Path.API.retry, gate.accountCall(exportsAPI.retry)),
-            .get(Path.API.preview, gate.accountCall(exportsAPI.preview)),
-            .post(Path.API.confirm, gate.accountCall(runsAPI.confirm)),
+            .api(.listAccounts, gate.call(accountsAPI.list)),
+            .api(.createAccount, gate.operatorCall(accountsAPI.create)),
+            .api(.showAccount, gate.accountCall(accountsAPI.show)),
+            .api(.changeAccount, gate.accountCall(accountsAPI.update)),
+            .api(.deleteAccount, gate.accountCall(accountsAPI.delete)),
+            .api(.rotateKey, gate.accountCall(accountsAPI.rotateKey)),
+            .api(.showSettings, gate.accountCall(accountsAPI.settings)),
+            .api(.changeSettings, gate.accountCall(accountsAPI.changeSettings)),
+            .api(.listChoices, gate.accountCall(accountsAPI.choices)),
+            .api(.startSync, gate.accountCall(runsAPI.sync)),
+            .api(.listRuns, gate.accountCall(runsAPI.runs)),
+            .api(.showRun, gate.accountCall(runsAPI.run)),
+            .api(.cancelRun, gate.accountCall(runsAPI.cancel)),
+            .api(.watch, gate.accountCall(eventsAPI.stream)),
+            .api(.listLog, gate.accountCall(runsAPI.log)),
+            .api(.listExports, gate.accountCall(exportsAPI.list)),
+            .api(.retryExport, gate.accountCall(exportsAPI.retry)),
+            .api(.previewExports, gate.accountCall(exportsAPI.preview)),
+            .api(.confirm, gate.accountCall(runsAPI.confirm)),
 
-            .post(Path.webhook, .later(webhook.receive)),
+            .api(.receiveWebhook, .later(webhook.receive)),
 
-            .get(Path.health, .now { _ in .text("ok") }),
-            .get(Path.ready, .later { _ in try await ready(services) }),
-        ])
+            .api(.showHealth, .now { _ in .text("ok") }),
+            .api(.showReadiness, .later { _ in try await ready(services) }),
+        ]
+        return RouteTable(described(routes))
+    }
+
+    /// The routes, and one that describes those of the API.
+    private static func described(_ routes: [Route]) -> [Route] {
+        let description = APIDescription(operations: [.describe] + routes.compactMap(\.operation))
+        let answer = Response.json(description.document)
+        return routes + [.api(.describe, .now { _ in answer })]
     }
 
     /// Whether this process should get requests: it is not stopping, and its store answers.

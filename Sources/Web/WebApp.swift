@@ -5,12 +5,13 @@ package import Sync
 
 /// The site: from a request to an answer, without a network.
 package struct WebApp: Sendable {
-    private let routes: RouteTable
+    let routes: RouteTable
     private let files: StaticFiles
     private let securityHeaders: SecurityHeaders
     private let proxies: TrustedProxies
     private let frame: @Sendable (Visit) -> Frame
     private let report: @Sendable (any Error) -> Void
+    private let isStopping: @Sendable () -> Bool
 
     /// What the site does its work with.
     package struct Services: Sendable {
@@ -109,6 +110,7 @@ package struct WebApp: Sendable {
         let files = try StaticFiles(folder: configuration.publicFolder)
         self.files = files
         self.report = report
+        isStopping = services.isStopping
         securityHeaders = SecurityHeaders(identityOrigin: configuration.identityOrigin)
         proxies = TrustedProxies(configuration.trustedProxies)
         frame = { visit in Frame(texts: .in(.preferred(by: visit.request)), files: files) }
@@ -133,6 +135,8 @@ package struct WebApp: Sendable {
             case .now(let respond):
                 return .now(finished(try respond(visit), request, client))
             case .later(let respond):
+                // Whoever comes now would wait for work that no longer begins.
+                if Self.isCalledByScript(request), isStopping() { throw .stopping }
                 return .later {
                     do {
                         return finished(try await respond(visit), request, client)
@@ -146,8 +150,20 @@ package struct WebApp: Sendable {
         }
     }
 
+    /// Answers a request in the server's place, which can't let it be answered.
+    package func refusal(_ request: Request, status: UInt32) -> Response {
+        let problem: Problem =
+            switch status {
+            case 413: .tooLarge(limit: bodyLimit(request))
+            default: isStopping() ? .stopping : .overdue
+            }
+        let client = proxies.client(of: request)
+        return finished(failure(problem, request, client), request, client)
+    }
+
     private static func isCalledByScript(_ request: Request) -> Bool {
         request.path.hasPrefix(Path.API.prefix) || request.path.hasPrefix(Path.webhooks)
+            || request.path == Path.API.description.text[...]
     }
 
     private func finished(_ response: Response, _ request: Request, _ client: Client) -> Response {

@@ -1,5 +1,6 @@
 import Foundation
 import RemoteAPI
+import TestSupport
 import Testing
 
 extension APIDocument {

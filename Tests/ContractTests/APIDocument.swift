@@ -1,5 +1,6 @@
 import Foundation
 import RemoteAPI
+import TestSupport
 
 /// Visma's API as its OpenAPI document describes it.
 struct APIDocument: Sendable {
@@ -122,12 +123,6 @@ extension [String: String] {
 }
 
 extension JSONValue {
-    /// What a `$ref` into this document names.
-    fileprivate func target(of reference: String) -> JSONValue? {
-        guard reference.hasPrefix("#/") else { return nil }
-        return reference.dropFirst(2).split(separator: "/").reduce(self) { $0?[String($1)] }
-    }
-
     /// A part of this document, or what it refers to.
     fileprivate func resolved(_ part: JSONValue) throws(APIDocument.NotUnderstood) -> JSONValue {
         guard let reference = part["$ref"]?.text else { return part }

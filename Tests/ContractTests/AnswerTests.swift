@@ -1,5 +1,6 @@
 import RemoteAPI
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite(.needsDocument) struct AnswerTests {

@@ -1,5 +1,6 @@
 import Foundation
 import RemoteAPI
+import TestSupport
 
 /// A request and its answer, as they went over the wire.
 struct Exchange: Sendable {
@@ -33,7 +34,7 @@ extension APIDocument {
         guard let (operation, parameters) = operation(exchange.method, exchange.path) else {
             return [Departure("\(exchange.method) \(exchange.path)", "paths"): exchange.path]
         }
-        var check = SchemaCheck(self, .request)
+        var check = SchemaCheck(.request, target: target)
         var found: Departures = [:]
         for (name, value) in parameters {
             guard let schema = operation.pathParameters[name] else {
@@ -89,7 +90,7 @@ extension APIDocument {
         guard type?.hasPrefix("application/json") == true,
             let value = try? JSONValue(parsing: content)
         else { return [Departure(place, "application/json"): type ?? "nothing"] }
-        var check = SchemaCheck(self, side)
+        var check = SchemaCheck(side, target: target)
         check.check(value, against: schema, at: place)
         return check.departures
     }

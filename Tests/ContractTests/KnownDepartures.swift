@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Where the connector and the sandbox depart from the document on purpose, each place with the reason.

@@ -1,5 +1,6 @@
 import Foundation
 import Sandbox
+import TestSupport
 
 /// What a company does from the first customer to the paid invoice, with every route that changes something.
 extension VismaVisitor {

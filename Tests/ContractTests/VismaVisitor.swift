@@ -2,6 +2,7 @@ import Foundation
 import RemoteAPI
 import Sandbox
 import Synchronization
+import TestSupport
 
 /// A client of the sandbox's Visma that writes its own bodies and keeps every answer.
 struct VismaVisitor: Sendable {

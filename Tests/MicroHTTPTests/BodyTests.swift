@@ -76,6 +76,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "Content-Length: 101\r\nExpect: 100-continue\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n65\r\n",
+    ])
+    func `lets its owner say what a refusal looks like`(framing: String) async throws {
+        let refuse: HTTPServer.Refuse = { request, status in
+            #expect(request.body.isEmpty)
+            let words = "\(request.method) \(request.path) \(status)"
+            return Response(status: 200, headers: ["Content-Type": "text/x"], body: .bytes(Array(words.utf8)))
+        }
+        try await withServer(.init(bodyLimit: 100), refuse: refuse) { _ in
+            .text("")
+        } perform: { port in
+            let client = try Client(port: port)
+            await client.send("POST /long?x HTTP/1.1\r\nHost: test\r\n\(framing)")
+            if framing.hasPrefix("T") { await client.send(String(repeating: "x", count: 101)) }
+            let reply = try #require(await client.reply())
+            #expect(reply.status == 413 && reply.body == "POST /long 413")
+            #expect(reply.values("Content-Type") == ["text/x"])
+            #expect(await client.receive() == nil)
+        }
+    }
+
     @Test func `asks for the limit of each request when its head has arrived`() async throws {
         try await withServer(bodyLimit: { $0.path == "/large" ? 10 : 1 }) {
             .text("\($0.body.count)")

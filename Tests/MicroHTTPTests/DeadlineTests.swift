@@ -56,6 +56,21 @@ import Testing
         }
     }
 
+    @Test func `lets its owner say what an answer that is not there in time looks like`() async throws {
+        let refuse: HTTPServer.Refuse = { request, status in
+            Response(status: status, body: .bytes(Array("\(request.path) late".utf8)))
+        }
+        try await withServer(.init(deadlines: .init(request: short)), refuse: refuse) { _ in
+            .later {
+                try? await Task.sleep(for: .seconds(60))
+                return .text("")
+            }
+        } perform: { port in
+            let reply = try #require(await Client(port: port).get("/slow"))
+            #expect(reply.status == 503 && reply.body == "/slow late")
+        }
+    }
+
     @Test func `counts the time of each request of a connection anew`() async throws {
         let deadlines = HTTPServer.Deadlines(head: .seconds(1), request: .seconds(1))
         try await withServer(.init(deadlines: deadlines)) { _ in

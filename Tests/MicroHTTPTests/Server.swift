@@ -5,10 +5,11 @@ import Testing
 func withServer(
     _ configuration: HTTPServer.Configuration = .init(deadlines: .patient),
     bodyLimit: HTTPServer.BodyLimit? = nil,
+    refuse: @escaping HTTPServer.Refuse = { Response(status: $1) },
     handler: @escaping HTTPServer.Handler,
     perform: (UInt16) async throws -> Void
 ) async throws {
-    let server = RunningServer(configuration, bodyLimit: bodyLimit, handler: handler)
+    let server = RunningServer(configuration, bodyLimit: bodyLimit, refuse: refuse, handler: handler)
     do {
         try await perform(try await server.port)
     } catch {
@@ -26,10 +27,11 @@ struct RunningServer {
     init(
         _ configuration: HTTPServer.Configuration = .init(deadlines: .patient),
         bodyLimit: HTTPServer.BodyLimit? = nil,
+        refuse: @escaping HTTPServer.Refuse = { Response(status: $1) },
         handler: @escaping HTTPServer.Handler
     ) {
         let (ports, continuation) = AsyncStream.makeStream(of: UInt16.self)
-        let server = HTTPServer(configuration: configuration, bodyLimit: bodyLimit, handler: handler)
+        let server = HTTPServer(configuration: configuration, bodyLimit: bodyLimit, refuse: refuse, handler: handler)
         task = Task {
             defer { continuation.finish() }
             try await server.run { continuation.yield($0) }

@@ -1,3 +1,4 @@
+import Domain
 import MicroHTTP
 import TestSupport
 import Testing
@@ -53,6 +54,41 @@ import Testing
             site.isStopping.turnOn()
             #expect(await site.get("/readyz").status == 503)
             #expect(await site.get("/healthz").status == 200)
+        }
+    }
+
+    @Test func `what scripts call is not begun while it stops`() async throws {
+        try await Site.open { site in
+            try await site.bench.register("nord")
+            site.isStopping.turnOn()
+            for (method, path) in [("GET", "/api/v1/accounts"), ("POST", "/api/v1/accounts/nord/sync")] {
+                let reply = await site.call(method, path)
+                #expect(reply.status == 503 && reply["code"] == "STOPPING")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("/api/v1/accounts/a/settings", 413, "TOO_LARGE"), ("/api/v1/accounts/a/preview", 503, "TIMED_OUT"),
+        ("/webhooks/a", 413, "TOO_LARGE"),
+    ])
+    func `what the server refuses by itself is a problem for scripts, too`(
+        path: String,
+        status: UInt32,
+        code: String
+    ) async throws {
+        try await Site.open { site in
+            let refusal = site.app.refusal(Request("POST", path), status: status)
+            let reply = Reply(refusal)
+            #expect(reply.status == status && reply["code"] == code)
+            #expect(refusal.headers["Content-Type"] == "application/problem+json")
+            #expect(refusal.headers["X-Content-Type-Options"] == "nosniff")
+            let page = site.app.refusal(Request("POST", "/accounts/a/settings"), status: status)
+            #expect(page.status == status && page.headers["Content-Type"]?.hasPrefix("text/html") == true)
+            site.isStopping.turnOn()
+            if status == 503 {
+                #expect(Reply(site.app.refusal(Request("GET", path), status: 503))["code"] == "STOPPING")
+            }
         }
     }
 

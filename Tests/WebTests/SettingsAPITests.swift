@@ -107,9 +107,70 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (#"{"import": {"includeInactive": true}}"#, #"{"import": {"includeInactive": null}}"#),
+        (
+            #"{"import": {"orderStatuses": [1], "hourUnits": []}}"#,
+            #"{"import": {"orderStatuses": null, "hourUnits": null}}"#
+        ),
+        (#"{"import": {"typeOfWork": "x"}, "export": {"document": "order"}}"#, #"{"import": null, "export": null}"#),
+        (#"{"export": {"workStatus": "7", "errorWorkStatus": null}}"#, #"{"export": null}"#),
+        (#"{"schedule": {"enabled": false}}"#, #"{"schedule": {"enabled": null}}"#),
+        (#"{"language": "sv"}"#, #"{"language": null}"#),
+    ])
+    func `null puts a setting back`(change: String, undoing: String) async throws {
+        try await open { site in
+            let changed = await site.call("PATCH", path, change)
+            #expect(changed.status == 200 && changed.response.text != defaults)
+            #expect(await site.call("PATCH", path, undoing).response.text == defaults)
+        }
+    }
+
+    @Test func `with If-Match a patch does not overwrite what its sender has not seen`() async throws {
+        try await open { site in
+            func patch(_ body: String, ifMatch tags: String...) async -> Response {
+                var request = Request("PATCH", path, body: Array(body.utf8))
+                request.headers["Authorization"] = "Bearer \(Site.operatorToken)"
+                request.headers["Content-Type"] = "application/merge-patch+json"
+                for tag in tags { request.headers.append("If-Match", tag) }
+                return await site.answer(request)
+            }
+            let seen = try #require(await site.call("GET", path).response.headers["ETag"])
+            let first = await patch(#"{"import": {"customers": false}}"#, ifMatch: seen)
+            let new = try #require(first.headers["ETag"])
+            #expect(first.status == 200 && new != seen)
+            #expect(await site.call("GET", path).response.headers["ETag"] == new)
+
+            let late = await patch(#"{"import": {"articles": false}}"#, ifMatch: seen, "W/\(new)")
+            #expect(late.status == 412 && late.text.contains(#""code":"PRECONDITION_FAILED""#))
+            #expect(try await site.bench.store.settings(of: "nord").import.articles)
+            #expect(await patch(#"{"import": {"articles": false}}"#, ifMatch: "\(seen), \(new)").status == 200)
+            #expect(await patch(#"{"import": {"articles": true}}"#, ifMatch: "*").status == 200)
+            #expect(await patch("[]", ifMatch: seen).status == 412)
+        }
+    }
+
+    @Test func `patches at the same time are all applied`() async throws {
+        try await open { site in
+            let names = ["customers", "articles", "projects", "orders", "includeInactive", "shipImportedOrders"]
+            await withTaskGroup { group in
+                for name in names {
+                    let value = name.contains("I") ? "true" : "false"
+                    group.addTask {
+                        let reply = await site.call("PATCH", path, #"{"import": {"\#(name)": \#(value)}}"#)
+                        #expect(reply.status == 200)
+                    }
+                }
+            }
+            let settings = try await site.bench.store.settings(of: "nord").import
+            #expect(!settings.customers && !settings.articles && !settings.projects && !settings.orders)
+            #expect(settings.includeInactive && settings.shipImportedOrders)
+        }
+    }
+
     @Test(
         arguments: ["document", "ordersFromVisma", "referenceField", "hourRounding"],
-        ["null", "7", "-1", "0.5", "1e30", #""""#, #""Order""#, "true", "[]", "{}"]
+        ["7", "-1", "0.5", "1e30", #""""#, #""Order""#, "true", "[]", "{}"]
     )
     func `a choice takes nothing else`(name: String, value: String) async throws {
         try await expectRefusal(of: #"{"export": {"\#(name)": \#(value)}}"#, ["export.\(name)"])
@@ -139,7 +200,7 @@ import Testing
         (#"{"import": {"customer": true}}"#, ["import.customer"]),
         (#"{"exports": {}, "import": {"customers": false}}"#, ["exports"]),
         (
-            #"{"import": {"customers": "yes", "includeInactive": null, "changedSince": 7}}"#,
+            #"{"import": {"customers": "yes", "includeInactive": 0, "changedSince": 7}}"#,
             ["import.changedSince", "import.customers", "import.includeInactive"]
         ),
         (#"{"import": {"changedSince": "2025-02-29"}}"#, ["import.changedSince"]),
@@ -150,7 +211,7 @@ import Testing
             #"{"import": {"articles": 1, "projects": [], "orders": {}, "shipImportedOrders": "on"}}"#,
             ["import.articles", "import.orders", "import.projects", "import.shipImportedOrders"]
         ),
-        (#"{"import": null}"#, ["import"]), (#"{"schedule": true}"#, ["schedule"]),
+        (#"{"import": []}"#, ["import"]), (#"{"schedule": true}"#, ["schedule"]),
         (#"{"schedule": {"enabled": {"x": 1}}}"#, ["schedule.enabled"]), ("[]", [""]), ("7", [""]),
     ])
     func `a patch that is wrong anywhere changes nothing`(patch: String, fields: [String]) async throws {
@@ -159,7 +220,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("null", ""), (#""h""#, ""), ("{}", ""), ("7", ""), ("[7]", "[0]"), ("[null]", "[0]"),
+            (#""h""#, ""), ("{}", ""), ("7", ""), ("[7]", "[0]"), ("[null]", "[0]"),
             (#"["h", ["tim"]]"#, "[1]"), (#"["h", " "]"#, "[1]"), (#"["h", "tim", "H"]"#, "[2]"),
             (#"["h, tim"]"#, "[0]"), (#"["h\ntim"]"#, "[0]"), (#"["h\u0000"]"#, "[0]"), (#"["h\u001b[2J"]"#, "[0]"),
             (#"["h\u2028m"]"#, "[0]"),
@@ -174,7 +235,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("null", ""), ("2", ""), (#""2""#, ""), ("[]", ""), ("{}", ""), ("[0]", "[0]"), ("[2, 5]", "[1]"),
+            ("2", ""), (#""2""#, ""), ("[]", ""), ("{}", ""), ("[0]", "[0]"), ("[2, 5]", "[1]"),
             ("[-1]", "[0]"), ("[2.5]", "[0]"), ("[1e30]", "[0]"), (#"["2"]"#, "[0]"), ("[true]", "[0]"),
             ("[null]", "[0]"), ("[[2]]", "[0]"), ("[2, 2]", "[1]"), ("[1, 2, 3, 4, 1]", "[4]"),
         ]
@@ -186,7 +247,7 @@ import Testing
     @Test(
         arguments: ["typeOfWork", "paymentMethod"],
         [
-            "null", "7", "true", "[]", "{}", #""""#, #"" ""#, #""\u00a0\n""#, #""a\nb""#, #""a\u0000b""#,
+            "7", "true", "[]", "{}", #""""#, #"" ""#, #""\u00a0\n""#, #""a\nb""#, #""a\u0000b""#,
             #""a\u0085b""#,
             #""a\u2029b""#, "\"\(String(repeating: "å", count: 101))\"",
         ]

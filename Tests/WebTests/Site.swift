@@ -5,6 +5,7 @@ import MicroHTTP
 import Sync
 import Synchronization
 import TestSupport
+import Testing
 import Web
 
 /// The site over real parts, asked without a network: only the vendors are a sandbox.
@@ -113,7 +114,9 @@ struct Site: Sendable {
         var request = Request(method, target, body: Array((body ?? "").utf8))
         if let token { request.headers["Authorization"] = "Bearer \(token)" }
         if body != nil { request.headers["Content-Type"] = type }
-        return Reply(await answer(request))
+        let response = await answer(request)
+        ServedDescription(of: app)?.expect(response, to: request)
+        return Reply(response)
     }
 }
 

@@ -69,18 +69,24 @@ struct AccountsAPI: Sendable {
     }
 
     func settings(_ call: Call, account: Account.ID) async throws -> Response {
-        .json(try await accounts.settings(of: account).json)
+        .settings(try await accounts.settings(of: account))
     }
 
+    /// Applies a merge patch to the settings, also when someone else saves at the same time.
+    ///
+    /// With `If-Match`, only to the revision that it names.
     func changeSettings(_ call: Call, account: Account.ID) async throws -> Response {
         guard let type = call.request.mediaType, Self.patchTypes.contains(type) else {
             throw Problem.unsupportedType(Self.patchTypes.joined(separator: " or "))
         }
         let patch = try JSON(reading: call.request.body)
-        let settings = try await accounts.settings(of: account).patched(with: patch, now: now())
-        try await accounts.save(settings, of: account)
+        var old: Settings
+        repeat {
+            old = try await accounts.settings(of: account)
+            guard call.request.headers.matches(old.revision) else { throw Problem.outdated }
+        } while try await !accounts.replace(old, with: old.patched(with: patch, now: now()), of: account)
         // As they are kept: an emptied setting may have a default.
-        return .json(try await accounts.settings(of: account).json)
+        return .settings(try await accounts.settings(of: account))
     }
 
     /// What the vendors offer now, or why one of them can't be asked.
@@ -90,7 +96,23 @@ struct AccountsAPI: Sendable {
         return .json(JSON(choices))
     }
 
-    private static let patchTypes = ["application/merge-patch+json", "application/json"]
+    static let patchTypes = ["application/merge-patch+json", "application/json"]
+}
+
+extension Response {
+    fileprivate static func settings(_ settings: Settings) -> Response {
+        .json(settings.json, headers: ["ETag": settings.revision])
+    }
+}
+
+extension Fields {
+    /// Whether `If-Match` lets an entity with that tag be changed; it does when it is absent.
+    fileprivate func matches(_ tag: String) -> Bool {
+        let tags = values("If-Match").flatMap { $0.split(separator: ",") }.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        return tags.isEmpty || tags.contains(tag) || tags.contains("*")
+    }
 }
 
 extension JSON {

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 extension JSON {
@@ -10,18 +11,9 @@ extension JSON {
         guard let text else { throw .noText }
         let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !word.isEmpty else { throw .missing }
+        guard !text.unicodeScalars.contains(where: \.isUnprintable) else { throw .unprintable }
         // Scalar by scalar: one character can have any number of marks.
         guard word.unicodeScalars.count <= limit else { throw .tooManyCharacters(limit) }
-        guard !word.unicodeScalars.contains(where: \.isUnprintable) else { throw .unprintable }
         return word
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isUnprintable: Bool {
-        switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

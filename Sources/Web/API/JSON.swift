@@ -25,11 +25,15 @@ enum JSON: Sendable, Equatable {
     }
 }
 
-extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+    ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+{
     init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
     }
 
+    init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    init(booleanLiteral value: Bool) { self = .flag(value) }
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .number(Decimal(value)) }
 

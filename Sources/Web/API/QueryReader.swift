@@ -50,9 +50,12 @@ struct QueryReader {
         return nil
     }
 
+    /// The levels of what people can look up.
+    static let levels: [LogEntry.Level] = [.info, .warning, .error]
+
     mutating func logFilter() -> LogEntry.Filter {
         LogEntry.Filter(
-            level: choice("level", of: LogEntry.Level.allCases),
+            level: choice("level", of: Self.levels),
             scope: choice("scope", of: Scope.allCases),
             record: text("record"),
             run: text("run").map { Run.ID($0) },

@@ -18,6 +18,8 @@ extension ProblemTexts {
             case .invalid: "Some values can't be used"
             case .tooManyRequests: "Too many attempts"
             case .stopping: "The server is stopping"
+            case .outdated: "Changed by someone else"
+            case .overdue: "It took too long"
             case .failure(.internalError): "Something went wrong"
             case .failure(.licenseInactive): "No active licence"
             case .failure(.authExpired): "Not connected"
@@ -34,6 +36,8 @@ extension ProblemTexts {
             case .tooManyRequests(wait: 1): "Try again in one second."
             case .tooManyRequests(let wait): "Try again in \(language.number(wait)) seconds."
             case .conflict: "Something else is in the way, or was faster. Open the page again and look."
+            case .outdated: "Someone else has changed this in the meantime. Open the page again and look."
+            case .overdue: "What you asked for may have been done all the same. Open the page again and look."
             case .malformed, .notAllowed, .tooLarge, .unsupportedType, .invalid:
                 "Go back, open the page again and repeat what you did."
             case .failure: nil

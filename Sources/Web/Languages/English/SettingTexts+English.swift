@@ -92,7 +92,7 @@ extension SettingTexts {
             case .noText: "Give a text."
             case .tooLong(let limit): "Give at most \(language.number(limit)) bytes."
             case .tooManyCharacters(let limit): "Give at most \(language.number(limit)) characters."
-            case .unprintable: "Leave out line breaks and control characters."
+            case .unprintable, .account(.unprintable): "Leave out line breaks and control characters."
             case .comma: "Leave out commas: they separate the entries of this list."
             case .repeated: "This stands twice."
             case .noFlag: "Give true or false."

@@ -18,6 +18,8 @@ extension ProblemTexts {
             case .invalid: "Några värden kan inte användas"
             case .tooManyRequests: "För många försök"
             case .stopping: "Servern stängs av"
+            case .outdated: "Ändrat av någon annan"
+            case .overdue: "Det tog för lång tid"
             case .failure(.internalError): "Något gick fel"
             case .failure(.licenseInactive): "Ingen giltig licens"
             case .failure(.authExpired): "Inte ansluten"
@@ -34,6 +36,8 @@ extension ProblemTexts {
             case .tooManyRequests(wait: 1): "Försök igen om en sekund."
             case .tooManyRequests(let wait): "Försök igen om \(language.number(wait)) sekunder."
             case .conflict: "Något annat är i vägen, eller hann före. Öppna sidan igen och titta efter."
+            case .outdated: "Någon annan har ändrat det här under tiden. Öppna sidan igen och titta efter."
+            case .overdue: "Det du bad om kan ha blivit gjort ändå. Öppna sidan igen och titta efter."
             case .malformed, .notAllowed, .tooLarge, .unsupportedType, .invalid:
                 "Gå tillbaka, öppna sidan igen och gör om det."
             case .failure: nil

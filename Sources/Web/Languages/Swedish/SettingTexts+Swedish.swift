@@ -93,7 +93,7 @@ extension SettingTexts {
             case .noText: "Skriv en text."
             case .tooLong(let limit): "Skriv högst \(language.number(limit)) byte."
             case .tooManyCharacters(let limit): "Skriv högst \(language.number(limit)) tecken."
-            case .unprintable: "Ta bort radbrytningar och styrtecken."
+            case .unprintable, .account(.unprintable): "Ta bort radbrytningar och styrtecken."
             case .comma: "Ta bort kommatecken: de skiljer posterna i den här listan åt."
             case .repeated: "Det här står två gånger."
             case .noFlag: "Ange true eller false."

@@ -1,13 +1,13 @@
-import Foundation
-import RemoteAPI
+package import Foundation
+package import RemoteAPI
 
 extension JSONValue {
-    var text: String? { if case .text(let text) = self { text } else { nil } }
+    package var text: String? { if case .text(let text) = self { text } else { nil } }
 
-    var number: Decimal? { if case .number(let number) = self { number } else { nil } }
+    package var number: Decimal? { if case .number(let number) = self { number } else { nil } }
 
     /// An object's members; none for anything else.
-    var members: [String: JSONValue] { if case .object(let members) = self { members } else { [:] } }
+    package var members: [String: JSONValue] { if case .object(let members) = self { members } else { [:] } }
 
     /// Whether this value meets a keyword that is about the value as a whole.
     ///
@@ -17,7 +17,7 @@ extension JSONValue {
     ///   - keyword: The keyword.
     ///   - argument: What it says.
     /// - Returns: The answer, or `nil` where the keyword or its argument isn't understood.
-    func meets(_ keyword: String, _ argument: JSONValue) -> Bool? {
+    package func meets(_ keyword: String, _ argument: JSONValue) -> Bool? {
         switch (keyword, argument) {
         case ("type", .text(let type)): isOf(type)
         case ("type", .list(let types)): isOf(anyOf: types)
@@ -32,7 +32,13 @@ extension JSONValue {
         case ("maxLength", .number(let limit)): text.map { Decimal($0.utf16.count) <= limit } ?? true
         case ("pattern", .text(let pattern)): (text ?? number?.description).map { $0.matches(pattern) } ?? true
         case ("format", .text(let format)): hasFormat(format)
-        case ("description", _), ("default", _), ("deprecated", _), ("readOnly", _): true
+        case ("minItems", .number(let limit)): list.map { Decimal($0.count) >= limit } ?? true
+        case ("maxItems", .number(let limit)): list.map { Decimal($0.count) <= limit } ?? true
+        case ("uniqueItems", .truth(let areUnique)): !areUnique || list?.hasRepeats != true
+        case ("minProperties", .number(let limit)): Decimal(members.count) >= limit || self == .null
+        case ("maxProperties", .number(let limit)): Decimal(members.count) <= limit
+        case ("examples", .list): true
+        case ("title", _), ("description", _), ("default", _), ("deprecated", _), ("readOnly", _): true
         case ("x-resource", _), ("x-note", _), ("x-enum-inferred", _): true
         default: nil
         }
@@ -62,12 +68,18 @@ extension JSONValue {
         // Says how Visma computes, and limits no value that it is sent.
         case "double": true
         case "uuid": text.map { UUID(uuidString: $0) != nil } ?? true
+        case "date": text.map { $0.utf8.count == 10 && "\($0)T00:00:00Z".isMoment } ?? true
         case "date-time": text.map(\.isMoment) ?? true
         case "byte": text.map { Data(base64Encoded: $0) != nil } ?? true
+        case "uri-reference": text.map { URL(string: $0) != nil } ?? true
         case "uri": text.map { URL(string: $0)?.scheme != nil } ?? true
         default: nil
         }
     }
+}
+
+extension [JSONValue] {
+    fileprivate var hasRepeats: Bool { indices.contains { self[..<$0].contains(self[$0]) } }
 }
 
 extension Decimal {

@@ -1,35 +1,40 @@
-import RemoteAPI
+package import RemoteAPI
 
 /// A place at which a value isn't what its schema says.
-struct Departure: Hashable {
+package struct Departure: Hashable, Sendable {
     /// The schema and the member in it: `OrderRowApi.UnitPrice`.
-    let place: String
+    package let place: String
     /// The keyword that isn't met.
-    let rule: String
+    package let rule: String
 
-    init(_ place: String, _ rule: String) {
+    package init(_ place: String, _ rule: String) {
         self.place = place
         self.rule = rule
     }
 }
 
 /// Where values departed, each place with an example.
-typealias Departures = [Departure: String]
+package typealias Departures = [Departure: String]
 
-/// Checks values against the part of JSON Schema that the document uses, and what its `x-` members add.
+/// Checks values against the part of JSON Schema that our documents use, and what `x-` members add.
 ///
-/// What isn't understood is a departure too, and not passed over: the document may begin to use more.
-struct SchemaCheck {
+/// What isn't understood is a departure too, and not passed over: a document may begin to use more.
+package struct SchemaCheck {
     /// Who sends a value: only Visma may send what is read-only.
-    enum Side { case request, answer }
+    package enum Side { case request, answer }
 
-    private let document: APIDocument
+    private let target: (String) -> JSONValue?
     private let side: Side
-    private(set) var departures: Departures = [:]
+    package private(set) var departures: Departures = [:]
 
-    init(_ document: APIDocument, _ side: Side) {
-        self.document = document
+    /// Creates a check.
+    ///
+    /// - Parameters:
+    ///   - side: Who sends the values.
+    ///   - target: What a `$ref` names.
+    package init(_ side: Side, target: @escaping (String) -> JSONValue?) {
         self.side = side
+        self.target = target
     }
 
     /// Notes where a value departs from a schema.
@@ -38,11 +43,11 @@ struct SchemaCheck {
     ///   - value: The value.
     ///   - schema: What it should be.
     ///   - place: What the value is called, until a schema with a name says better.
-    mutating func check(_ value: JSONValue, against schema: JSONValue, at place: String) {
+    package mutating func check(_ value: JSONValue, against schema: JSONValue, at place: String) {
         for (keyword, argument) in schema.members {
             switch (keyword, argument) {
             case ("$ref", .text(let reference)):
-                guard let target = document.target(of: reference) else {
+                guard let target = target(reference) else {
                     note(place, keyword, argument)
                     continue
                 }
@@ -57,6 +62,17 @@ struct SchemaCheck {
                 guard case .object(let members) = value else { continue }
                 for name in names.compactMap(\.text) where members[name] == nil {
                     note("\(place).\(name)", keyword, value)
+                }
+            case ("anyOf", .list(let schemas)):
+                let fits = schemas.contains { schema in
+                    var trial = SchemaCheck(side, target: target)
+                    trial.check(value, against: schema, at: place)
+                    return trial.departures.isEmpty
+                }
+                if !fits { note(place, keyword, value) }
+            case ("additionalProperties", .object):
+                for (name, member) in value.members where schema["properties"]?[name] == nil {
+                    check(member, against: argument, at: "\(place).\(name)")
                 }
             case ("additionalProperties", .truth(false)):
                 for (name, member) in value.members where schema["properties"]?[name] == nil {
