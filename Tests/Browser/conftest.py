@@ -1,69 +1,15 @@
 """What the browser tests share: a running demo, and pages in headless Chromium."""
 
 import json
-import os
 import re
-import signal
-import subprocess
-import time
-import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from demo import ROOT, Demo
 from playwright.sync_api import expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".build" / "screenshots"
-
-
-class Demo:
-    """The program, run as a newcomer runs it, on free ports and in a folder of its own."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.start()
-
-    def start(self):
-        environment = {
-            "PATH": os.environ["PATH"],
-            "CONNECTOR_PORT": "0",
-            "CONNECTOR_DATA_DIR": str(self.folder),
-        }
-        self.process = subprocess.Popen(
-            [ROOT / ".build/debug/connector", "demo"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        printed = ""
-        for line in self.process.stdout:
-            printed += line
-            if line.startswith("Stop with"):
-                break
-        else:
-            raise AssertionError(f"the demo did not start: {printed}{self.process.stderr.read()}")
-        self.sign_in_link = re.search(r"http://\S+/launch/\S+", printed).group()
-        self.sandbox = re.search(r"page:\s+(http://\S+?)/?\s", printed).group(1)
-        self.url = self.sign_in_link.split("/launch/")[0]
-        self.await_sandbox()
-
-    def await_sandbox(self):
-        """The sandbox starts beside the site, perhaps a moment after it."""
-        for _ in range(200):
-            try:
-                return urllib.request.urlopen(self.sandbox).close()
-            except urllib.error.URLError:
-                time.sleep(0.05)
-        raise AssertionError("the sandbox does not answer")
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        errors = self.process.communicate(timeout=30)[1]
-        assert self.process.returncode == 0, errors
 
 
 @pytest.fixture
