@@ -199,7 +199,7 @@ import Testing
             #expect(page.contains("<h2>2026-1</h2>") && page.contains("<h2>&lt;b&gt;2</h2>"))
             #expect(page.contains("<h3>New article: Ventil &amp; rör</h3>") && page.contains("<h3>Invoice draft</h3>"))
             #expect(page.contains("Bytt &lt;ventil&gt;"))
-            let row = #"<td class="number">2</td><td class="number">100.00</td><td class="number">10 %</td>"#
+            let row = #"<td class="number">2</td><td class="number">100.00</td><td class="number">10%</td>"#
             #expect(page.contains(row))
             #expect(page.contains("<code>POST /customerinvoicedrafts</code>"))
             #expect(page.contains("&quot;DiscountPercentage&quot;: 0.1,"))

@@ -44,7 +44,7 @@ struct FilledForm {
 }
 
 /// The attributes of a tag.
-private struct Tag {
+struct Tag {
     private var attributes: [String: String] = [:]
 
     init(_ text: String) {

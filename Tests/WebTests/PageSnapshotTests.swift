@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PageSnapshotTests {
     private let start = Date(timeIntervalSince1970: 1_768_464_000)
-    private let frame: Frame
+    private var frame: Frame
 
     init() throws {
         // No file: the links in the snapshots do not change with the style sheet.
@@ -159,5 +159,34 @@ import Testing
         var page = page(.connected, .active(until: start + 86_400))
         page.faults = [.changedSince: .noDate, .hourUnits: .element(2, .comma), .orderStatuses: .noneChosen]
         try expectSnapshot(page.html.markup, named: "settings-fault")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `settings in each language`(language: Language) throws {
+        var site = self
+        site.frame.texts = .in(language)
+        let steps = [
+            Run.Step(scope: .customers, state: .partial, total: 12_345),
+            Run.Step(scope: .articles, state: .failed),
+        ]
+        let problem = Run.Problem(code: .upstreamUnreachable, message: "Visma: 503")
+        let entry = LogEntry(
+            id: 1,
+            time: start,
+            account: "ake",
+            level: .warning,
+            scope: .customers,
+            record: "Customer 10042",
+            code: .customerIncomplete,
+            message: "The city is missing."
+        )
+        let license = LicenseState.active(until: start + 86_400)
+        var page = site.page(.connected, license, run: site.run(.failed, steps, problem), log: [entry])
+        var waiting = Exports.Waiting()
+        (waiting.count, waiting.oldest) = (12_345, start - 86_400)
+        page.exports.waiting = waiting
+        page.notice = .saved([.customers, .language])
+        page.heldBack = [.articles: 1_234]
+        try expectSnapshot(page.html.markup, named: "settings-\(language.rawValue)")
     }
 }

@@ -28,11 +28,14 @@ struct Texts: Sendable {
 }
 
 extension Texts {
+    /// A text that was written down in English.
+    func asWritten(_ text: String) -> HTML {
+        language == .english ? "\(text)" : "<span lang=\"en\">\(text)</span>"
+    }
+
     /// What happened: in the reader's words, then as it was written down in English, with the vendor's words.
     func event(_ code: LogEntry.Code?, _ message: String?) -> HTML {
-        let message = message.map { message -> HTML in
-            language == .english ? "\(message)" : "<span lang=\"en\">\(message)</span>"
-        }
+        let message = message.map(asWritten)
         guard let code else { return message ?? .none }
         return message.map { "\(codes.headline(code)): \($0)" } ?? "\(codes.headline(code))."
     }

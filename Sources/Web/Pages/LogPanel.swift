@@ -39,13 +39,16 @@ struct LogPanel {
 
     /// One entry: a line, and all about it after a click.
     static func item(_ entry: LogEntry, _ texts: Texts) -> HTML {
-        let subject = [entry.scope.map(texts.site.scope), entry.record].compactMap { $0 }.joined(separator: " · ")
+        let scope = entry.scope.map { scope -> HTML in "\(texts.site.scope(scope))" }
+        let separator: HTML = entry.scope != nil && entry.record != nil ? " · " : .none
+        let record = entry.record.map(texts.asWritten)
+        let hasSubject = scope != nil || record != nil
         let level: HTML =
             entry.level == .info ? .none : "<span class=\"level\">\(texts.log.level(entry.level))</span> "
         return """
             <li id="entry-\(entry.id)" class="entry \(entry.level.rawValue)"><details>
             <summary>\(HTML.time(entry.time, texts.language)) \(level)\
-            \(subject.isEmpty ? HTML.none : "<span class=\"subject\">\(subject)</span> ")\
+            \(hasSubject ? "<span class=\"subject\">\(scope ?? .none)\(separator)\(record ?? .none)</span> " : HTML.none)\
             <span class="message">\(texts.event(entry.code, entry.message))</span></summary>
             \(facts(entry, texts))
             </details></li>
@@ -54,12 +57,12 @@ struct LogPanel {
     }
 
     private static func facts(_ entry: LogEntry, _ texts: Texts) -> HTML {
-        var facts: [(String, String)] = [(texts.log.message, entry.message)]
+        var facts: [(String, HTML)] = [(texts.log.message, texts.asWritten(entry.message))]
         if let code = entry.code {
-            facts.append((texts.log.whatToDo, texts.codes.action(code)))
-            facts.append((texts.log.code, code.rawValue))
+            facts.append((texts.log.whatToDo, "\(texts.codes.action(code))"))
+            facts.append((texts.log.code, "<code>\(code.rawValue)</code>"))
         }
-        facts += entry.detail.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        facts += entry.detail.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
         let rows = facts.map { name, value -> HTML in "<dt>\(name)</dt><dd>\(value)</dd>\n" }
         return "<dl>\n\(rows)</dl>"
     }

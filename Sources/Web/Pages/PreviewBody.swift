@@ -5,11 +5,10 @@ struct PreviewBody {
     struct Row {
         /// `nil` where the article's own text will stand.
         var text: String?
-        var quantity: String
-        /// With at least two decimals.
-        var price: String
-        /// In per cent.
-        var discount: String
+        var quantity: Decimal?
+        var price: Decimal?
+        /// As a share of one; `nil` for none.
+        var discount: Decimal?
     }
 
     /// The rows of a document; none for other records.
@@ -34,15 +33,8 @@ struct PreviewBody {
 extension PreviewBody.Row {
     fileprivate init(_ row: JSON) {
         text = row["Text"]?.text
-        quantity = row["Quantity"]?.number?.description ?? ""
-        price = row["UnitPrice"]?.number.map(Self.price) ?? ""
-        let discount = row["DiscountPercentage"]?.number ?? 0
-        self.discount = discount == 0 ? "" : "\(discount * 100) %"
-    }
-
-    private static func price(_ price: Decimal) -> String {
-        let text = price.description
-        let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
-        return (decimals == 0 ? text + "." : text) + String(repeating: "0", count: max(0, 2 - decimals))
+        quantity = row["Quantity"]?.number
+        price = row["UnitPrice"]?.number
+        discount = row["DiscountPercentage"]?.number.flatMap { $0 == 0 ? nil : $0 }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Sync
 
 /// The page that shows what an export would send now.
@@ -77,13 +78,17 @@ struct PreviewPage: Page {
 
     private func table(_ rows: [PreviewBody.Row], number: String) -> HTML {
         // Most documents have no discount, and a phone has no room for an empty column.
-        let hasDiscount = rows.contains { !$0.discount.isEmpty }
+        let hasDiscount = rows.contains { $0.discount != nil }
         let head: HTML = hasDiscount ? #"<th scope="col" class="number">\#(texts.discount)</th>"# : .none
         let lines = rows.map { row -> HTML in
-            let discount: HTML = hasDiscount ? #"<td class="number">\#(row.discount)</td>"# : .none
+            let language = frame.texts.language
+            let discount: HTML =
+                hasDiscount
+                ? #"<td class="number">\#(row.discount.map { language.percent($0 * 100) } ?? "")</td>"# : .none
             return """
                 <tr><td class="text">\(row.text.map { "\($0)" } ?? articlesText)</td>\
-                <td class="number">\(row.quantity)</td><td class="number">\(row.price)</td>\(discount)</tr>
+                <td class="number">\(row.quantity.map { language.number($0) } ?? "")</td>\
+                <td class="number">\(row.price.map { language.number($0, decimals: 2) } ?? "")</td>\(discount)</tr>
 
                 """
         }

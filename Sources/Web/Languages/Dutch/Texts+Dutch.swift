@@ -3,15 +3,15 @@ import Domain
 extension Texts {
     static let dutch = Texts(
         language: .dutch,
-        site: .english,
-        signIn: .english,
-        accounts: .english,
-        general: .english,
-        import: .english,
-        export: .english,
-        settings: .english,
-        log: .english,
-        problems: .english,
-        codes: .english
+        site: .dutch,
+        signIn: .dutch,
+        accounts: .dutch,
+        general: .dutch,
+        import: .dutch,
+        export: .dutch,
+        settings: .dutch,
+        log: .dutch,
+        problems: .dutch,
+        codes: .dutch
     )
 }

@@ -63,7 +63,7 @@ extension SettingTexts {
             case .ordersFromVisma: nil
             case .workStatus: "Only work orders with this status in OutSmart are exported."
             case .completedSince:
-                "Work that was done before that day is left out. Empty: the day on which the company was connected first."
+                "Work that was done before that day is left out. Empty: the day on which the company was first connected."
             case .newCustomers: "Those that Visma eAccounting lacks, with the number that they have in OutSmart."
             case .newMaterials: "Materials and hour types that Visma eAccounting lacks, with their code as number."
             case .hourRounding: nil

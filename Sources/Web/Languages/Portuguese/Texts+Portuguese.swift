@@ -3,15 +3,15 @@ import Domain
 extension Texts {
     static let portuguese = Texts(
         language: .portuguese,
-        site: .english,
-        signIn: .english,
-        accounts: .english,
-        general: .english,
-        import: .english,
-        export: .english,
-        settings: .english,
-        log: .english,
-        problems: .english,
-        codes: .english
+        site: .portuguese,
+        signIn: .portuguese,
+        accounts: .portuguese,
+        general: .portuguese,
+        import: .portuguese,
+        export: .portuguese,
+        settings: .portuguese,
+        log: .portuguese,
+        problems: .portuguese,
+        codes: .portuguese
     )
 }

@@ -109,9 +109,11 @@ extension CodeTexts {
             case .alreadyExported:
                 "Sök efter arbetsorderns referens i Spiris och behåll ett av de dokument som hittas."
             case .adoptedExistingDocument:
-                "Inget att göra: dokumentet fanns redan och används. Kontrollera det i Spiris om du har skapat det själv."
+                "Inget att göra: dokumentet fanns redan och används. Kontrollera det i Spiris om du själv har skapat "
+                    + "det."
             case .statusUpdateFailed:
-                "Inget att göra: nästa synkning försöker igen. Om det inte går över, sätt arbetsordern till hanterad i OutSmart."
+                "Inget att göra: nästa synkning försöker igen. Om det inte går över, sätt arbetsordern till hanterad "
+                    + "i OutSmart."
             case .attachmentFailed: "Bifoga arbetsorderns PDF till dokumentet i Spiris för hand, om den behövs där."
             case .rateLimited: "Inget att göra: nästa synkning fortsätter av sig själv."
             case .vismaError:
