@@ -49,6 +49,8 @@ import Testing
             (#"{"name": "N", "outsmart": "t"}"#, 422, ["outsmart.token", "outsmart"]),
             (#"{"name": "N", "outsmart": {"token": "t", "x": 1}, "y": {"z": 2}}"#, 422, ["outsmart.x", "y"]),
             (#"{"name": " ", "outsmart": {"token": "t"}}"#, 422, ["name"]),
+            (#"{"name": "N\nV", "outsmart": {"token": "t"}}"#, 422, ["name"]),
+            (#"{"name": "N", "outsmart": {"token": "t\u0000"}}"#, 422, ["outsmart.token"]),
             (#"{"id": "A b", "name": "N", "outsmart": {"token": "t"}}"#, 422, ["id"]),
             (#"{"id": "taken", "name": "N", "outsmart": {"token": "t"}}"#, 409, []),
         ] as [(String, UInt32, [String])]

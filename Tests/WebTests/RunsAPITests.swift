@@ -176,7 +176,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("log?level=fatal", ["level"]), ("log?scope=x&code=y", ["scope", "code"]), ("log?limit=501", ["limit"]),
+        ("log?level=fatal", ["level"]), ("log?level=debug", ["level"]), ("log?scope=x&code=y", ["scope", "code"]),
+        ("log?limit=501", ["limit"]),
         ("log?limit=0", ["limit"]), ("log?before=x", ["before"]), ("log?colour=red", ["colour"]),
         ("runs?before=yesterday", ["before"]), ("runs?limit=-1", ["limit"]),
         ("log?before=99999999999999999999", ["before"]),
