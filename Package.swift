@@ -10,6 +10,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -39,6 +40,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .target(name: "Prometheus", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")]),
         .target(name: "Licensing", dependencies: [.product(name: "JWTKit", package: "jwt-kit")]),
         .target(
             name: "Sync",
@@ -58,10 +60,13 @@ let package = Package(
         .executableTarget(
             name: "Connector",
             dependencies: [
-                "Domain", "EAccounting", "Licensing", "MicroHTTP", "Persistence", "RemoteAPI", "Sandbox", "Sync", "Web",
+                "Domain", "EAccounting", "Licensing", "MicroHTTP", "Persistence", "Prometheus", "RemoteAPI", "Sandbox",
+                "Sync",
+                "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -79,6 +84,10 @@ let package = Package(
         .testTarget(
             name: "PersistenceTests",
             dependencies: ["Domain", "Persistence", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(
+            name: "PrometheusTests",
+            dependencies: ["Prometheus", "TestSupport", .product(name: "CoreMetrics", package: "swift-metrics")]
         ),
         .testTarget(
             name: "LicensingTests",

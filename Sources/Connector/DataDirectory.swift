@@ -24,24 +24,34 @@ struct DataDirectory: Sendable {
         }
     }
 
+    /// The folder as it is: whoever only looks makes nothing.
+    init(existing path: String) { self.path = path }
+
     func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// The file of the key that seals tokens, where the configuration gives none.
+    static let keyFile = "encryption.key"
 
     /// The key that seals tokens: the configured one, else the key file's, which the first start makes.
     func encryptionKey(_ configured: Secret?) throws -> Sealing.Key {
+        if let key = try existingKey(configured) { return key }
+        let key = Sealing.Key.generate()
+        try write(key.base64, to: Self.keyFile)
+        return key
+    }
+
+    /// The same, without making one.
+    func existingKey(_ configured: Secret?) throws -> Sealing.Key? {
         if let configured {
             guard let key = Sealing.Key(base64: configured.value) else {
                 throw ConfigurationError("CONNECTOR_ENCRYPTION_KEY", "give base64 of 32 bytes")
             }
             return key
         }
-        if let text = try existing("encryption.key") {
-            guard let key = Sealing.Key(base64: text) else {
-                throw StartFailure("\(file("encryption.key")) holds no key: put the right file back from your backup.")
-            }
-            return key
+        guard let text = try existing(Self.keyFile) else { return nil }
+        guard let key = Sealing.Key(base64: text) else {
+            throw StartFailure("\(file(Self.keyFile)) holds no key: put the right file back from your backup.")
         }
-        let key = Sealing.Key.generate()
-        try write(key.base64, to: "encryption.key")
         return key
     }
 

@@ -1,13 +1,17 @@
 import ArgumentParser
 import Foundation
 
-/// The command line: `connector serve | demo | sandbox | check`.
+/// The command line: `connector serve | demo | sandbox | account | license | check | backup | restore`.
 @main
 struct Entrypoint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connector",
         abstract: "Keeps OutSmart and Visma eAccounting in step.",
-        subcommands: [Serve.self, Demo.self, SandboxCommand.self, Check.self, LicenseCommand.self]
+        version: Build.version,
+        subcommands: [
+            Serve.self, Demo.self, SandboxCommand.self, AccountCommand.self, LicenseCommand.self, Check.self,
+            Backup.self, Restore.self,
+        ]
     )
 
     /// Runs the command that was asked for.

@@ -87,7 +87,7 @@ struct Environment {
 
 extension String {
     /// Whether this host is the machine itself.
-    fileprivate var isLoopback: Bool {
+    var isLoopback: Bool {
         self == "localhost" || self == "::1" || self == "[::1]"
             || (hasPrefix("127.") && split(separator: ".").count == 4 && allSatisfy { $0.isNumber || $0 == "." })
     }

@@ -2,24 +2,8 @@ import Crypto
 import Foundation
 import MicroHTTP
 import Persistence
-import Sync
 
 extension Installation {
-    /// Opens the store and makes sure that its secrets can be opened with this key.
-    static func openStore(
-        _ configuration: ConnectorConfiguration,
-        _ directory: DataDirectory,
-        _ sealing: Sealing
-    ) async throws(StartFailure) -> any Store {
-        do {
-            let store = try await SQLiteStore(path: configuration.databasePath ?? directory.file("connector.sqlite"))
-            try await store.checkKey(sealing)
-            return store
-        } catch {
-            throw StartFailure(SyncFailure(error).message)
-        }
-    }
-
     /// The configured port, or a free one for port 0: the redirect address must be known before anything listens.
     static func port(of configuration: ConnectorConfiguration) throws(StartFailure) -> UInt16 {
         guard configuration.port == 0 else { return configuration.port }

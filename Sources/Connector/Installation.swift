@@ -1,8 +1,6 @@
 import Domain
-import EAccounting
 import Foundation
 import Logging
-import Persistence
 import RemoteAPI
 import Sync
 import Web
@@ -15,11 +13,12 @@ struct Installation: Sendable {
     let accounts: Accounts
     let engine: SyncEngine
     let custody: TokenCustody
-    let launchLinks = LaunchLinks()
+    let launchLinks: LaunchLinks
     /// The operator token, when this start made it.
     let freshOperatorToken: Secret?
     let logger = Logger(label: "connector")
 
+    private let observation: Observation
     let port: UInt16
     private let services: WebApp.Services
     private let siteConfiguration: WebApp.Configuration
@@ -38,19 +37,24 @@ struct Installation: Sendable {
     ) async throws {
         self.configuration = configuration
         port = try Self.port(of: configuration)
-        publicURL = configuration.publicURL ?? "http\(configuration.tls == nil ? "" : "s")://localhost:\(port)"
+        publicURL = configuration.publicURL(port: port)
         let publicFolder = try Self.publicFolder()
 
-        let directory = try DataDirectory(configuration.dataDirectory)
-        let key = try directory.encryptionKey(configuration.encryptionKey)
-        let sealing = Sealing(keys: [key])
-        let store = try await Self.openStore(configuration, directory, sealing)
-        let operatorToken = try directory.operatorToken(configuration.operatorToken)
+        let opened = try await OpenStore(configuration)
+        let (store, sealing) = (opened.store, opened.sealing)
+        let operatorToken = try opened.directory.operatorToken(configuration.operatorToken)
         freshOperatorToken = operatorToken.fresh
 
         let now: @Sendable () -> Date = { Date() }
-        let bulletin = Bulletin()
-        let vendors = Vendors(vendorConfiguration, redirectURI: "\(publicURL)/oauth/callback", sealing)
+        let observation = Observation(logger: logger)
+        self.observation = observation
+        let bulletin = Bulletin(watch: observation.watch)
+        let vendors = Vendors(
+            vendorConfiguration,
+            redirectURI: "\(publicURL)/oauth/callback",
+            sealing,
+            observation
+        )
         custody = TokenCustody(
             store: store,
             sealing: sealing,
@@ -86,11 +90,14 @@ struct Installation: Sendable {
             disconnect: { try? await connecting.disconnect($0) }
         )
         let exports = Exports(office: office)
+        let history = History(store: store, bulletin: bulletin)
+        let launchLinks = LaunchLinks(store: store, now: now)
+        self.launchLinks = launchLinks
         services = WebApp.Services(
             accounts: accounts,
             connecting: connecting,
             sessions: Sessions(store: store, now: now),
-            history: History(store: store, bulletin: bulletin),
+            history: history,
             syncs: SyncRequests(
                 request: { (account, scopes, trigger) async throws(SyncFailure) in
                     try await engine.request(account, scopes: scopes, trigger: trigger)
@@ -102,13 +109,14 @@ struct Installation: Sendable {
             pageChoices: ChoiceReading(office: office, patience: .seconds(2)),
             exports: exports,
             pageWaiting: WaitingReading(exports: exports, now: now, patience: .seconds(2)),
-            launch: { [launchLinks] token in launchLinks.redeem(token) },
+            launch: { token in try await launchLinks.redeem(token) },
+            metrics: { await observation.text(reading: history, now: now()) },
             now: now,
             isStopping: { false }
         )
         siteConfiguration = WebApp.Configuration(
             operatorTokenDigest: operatorToken.digest,
-            csrfKey: key.derivedKey(for: "forms"),
+            csrfKey: opened.key.derivedKey(for: "forms"),
             publicOrigin: publicURL.origin,
             identityOrigin: vendorConfiguration.vismaIdentityURL.origin,
             publicFolder: publicFolder,
@@ -120,33 +128,21 @@ struct Installation: Sendable {
     func site(isStopping: @escaping @Sendable () -> Bool) throws -> WebApp {
         var services = services
         services.isStopping = isStopping
-        let logger = logger
-        return try WebApp(services, siteConfiguration) { error in logger.error("\(error)") }
-    }
-}
-
-extension Vendors {
-    fileprivate init(_ configuration: VendorConfiguration, redirectURI: String, _ sealing: Sealing) {
-        let transport = Transport.live()
-        self.init(
-            transport: transport,
-            authorization: Authorization(
-                transport: transport,
-                identityURL: configuration.vismaIdentityURL,
-                clientID: configuration.vismaClientID,
-                clientSecret: configuration.vismaClientSecret,
-                redirectURI: redirectURI
-            ),
-            addresses: Addresses(eAccounting: configuration.vismaAPIURL, outSmart: configuration.outSmartAPIURL),
-            softwareToken: configuration.outSmartSoftwareToken,
-            budget: RequestBudget(perMinute: configuration.vismaRequestsPerMinute),
-            retry: Retry(),
-            sealing: sealing
+        return try WebApp(
+            services,
+            siteConfiguration,
+            observe: { [metrics = observation.metrics] request in metrics.count(request) },
+            report: { [logger] error in logger.error("\(error)") }
         )
     }
 }
 
 extension ConnectorConfiguration {
+    /// What browsers call a site that listens on this port.
+    func publicURL(port: UInt16) -> String {
+        publicURL ?? "http\(tls == nil ? "" : "s")://localhost:\(port)"
+    }
+
     fileprivate var engine: SyncEngine.Configuration {
         var engine = SyncEngine.Configuration()
         engine.workers = workers

@@ -19,6 +19,9 @@ package protocol Store:
     ///
     /// - Throws: ``StoreError/unusable(_:)`` when the store was made with a key that is not among these.
     func checkKey(_ sealing: Sealing) async throws(StoreError)
+
+    /// What all processes that share the store have before them, at one moment.
+    func census() async throws(StoreError) -> Census
 }
 
 /// Why the store did not do what it was asked.
@@ -110,8 +113,12 @@ package protocol SessionStore: Sendable {
     func insert(_ session: Session) async throws(StoreError)
     func session(_ id: Session.ID) async throws(StoreError) -> Session?
     func deleteSession(_ id: Session.ID) async throws(StoreError)
-    /// Removes sessions, consent requests and kept texts that have expired.
+    /// Removes sessions, consent requests, kept texts and launch links that have expired.
     func deleteExpired(at time: Date) async throws(StoreError)
+
+    func insert(_ link: LaunchLink) async throws(StoreError)
+    /// Takes the link out of the store, whether it is still valid or not: a link works once.
+    func takeLaunchLink(tokenDigest: [UInt8]) async throws(StoreError) -> LaunchLink?
 }
 
 package protocol LogStore: Sendable {

@@ -8,6 +8,8 @@ package struct Retry: Sendable {
     package var window = Duration.seconds(300)
     /// The longest pause before the second attempt; doubles with each further one, up to a minute.
     package var firstPause = Duration.seconds(1)
+    /// Told why a call is about to be repeated.
+    package var repeating: @Sendable (RemoteAPIError) -> Void = { _ in }
 
     private let timing: Timing
     private let random: @Sendable (ClosedRange<Int64>) -> Int64
@@ -43,6 +45,7 @@ package struct Retry: Sendable {
                 let pause = pause(after: attempt, error)
                 guard timing.uptime() - start + pause <= window else { throw error }
                 do { try await timing.sleep(pause) } catch _ { throw error }
+                repeating(error)
             }
             attempt += 1
         }

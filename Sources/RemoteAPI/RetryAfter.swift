@@ -16,7 +16,8 @@ extension Duration {
 }
 
 extension Date {
-    fileprivate init?(httpDate text: String) {
+    /// Reads a time as HTTP writes it, such as `Thu, 15 Jan 2026 10:00:00 GMT`.
+    package init?(httpDate text: String) {
         let parts = text.split(separator: " ")
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {

@@ -11,6 +11,23 @@ package struct Transport: Sendable {
 }
 
 extension Transport {
+    /// This transport, which tells of each call how it ended and how long it took.
+    package func telling(
+        _ tell: @escaping @Sendable (Call, Result<Reply, RemoteAPIError>, Duration) -> Void
+    ) -> Transport {
+        Transport { call async throws(RemoteAPIError) in
+            let start = ContinuousClock.now
+            do throws(RemoteAPIError) {
+                let reply = try await send(call)
+                tell(call, .success(reply), ContinuousClock.now - start)
+                return reply
+            } catch {
+                tell(call, .failure(error), ContinuousClock.now - start)
+                throw error
+            }
+        }
+    }
+
     /// One request to a vendor.
     package struct Call: Sendable {
         package var method: String

@@ -9,7 +9,12 @@ import Synchronization
 package final class Bulletin: Sendable {
     private let watchers = Mutex<[Account.ID: [UUID: AsyncStream<Void>.Continuation]]>([:])
 
-    package init() {}
+    let watch: Watch
+
+    /// Creates a bulletin.
+    ///
+    /// - Parameter watch: What the process itself wants to know.
+    package init(watch: Watch = Watch()) { self.watch = watch }
 
     package func post(_ account: Account.ID) {
         let continuations = watchers.withLock { $0[account].map { Array($0.values) } ?? [] }

@@ -38,6 +38,7 @@ extension Desk {
                 now: office.now()
             )
         }
+        office.bulletin.watch.logged(log)
     }
 
     func log(_ entries: [LogEntry]) async throws(StepEnd) {

@@ -62,6 +62,11 @@ package struct History: Sendable {
         try await stored { () async throws(StoreError) in try await store.check() }
     }
 
+    /// What waits and who is connected, for those who watch the process.
+    package func census() async throws(SyncFailure) -> Census {
+        try await stored { () async throws(StoreError) in try await store.census() }
+    }
+
     /// Something that a page which watches should show.
     package enum Event: Sendable {
         case run(Run)

@@ -11,6 +11,7 @@ struct Journal: Sendable {
     func record(_ entries: [LogEntry]) async throws(StoreError) {
         guard !entries.isEmpty else { return }
         try await store.append(entries)
+        bulletin.watch.logged(entries)
         for account in Set(entries.map(\.account)) { bulletin.post(account) }
     }
 

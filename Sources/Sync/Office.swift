@@ -86,16 +86,19 @@ extension Office {
         holder: String
     ) async {
         do throws(StoreError) {
+            let hasEnded: Bool
             switch (ending, interruption) {
             case (.finished(let state, let problem), _):
-                _ = try await store.finish(run.id, holder: holder, state: state, problem: problem, at: now())
+                hasEnded = try await store.finish(run.id, holder: holder, state: state, problem: problem, at: now())
             case (.interrupted, .cancelled):
-                _ = try await store.finish(run.id, holder: holder, state: .cancelled, problem: nil, at: now())
+                hasEnded = try await store.finish(run.id, holder: holder, state: .cancelled, problem: nil, at: now())
             case (.interrupted, .lost):
-                break
+                hasEnded = false
             case (.interrupted, .stopping), (.interrupted, nil):
                 try await store.releaseClaim(on: run.id, by: holder)
+                hasEnded = false
             }
+            if hasEnded, let ended = try await store.run(run.id, of: run.account) { bulletin.watch.ended(ended) }
         } catch {
             // The claim ends by itself, and the run is taken up again.
         }

@@ -62,8 +62,14 @@ package actor SyncEngine {
 
     /// Cancels a run: one that waits at once, one that runs after its current call.
     package nonisolated func cancel(_ run: Run.ID, of account: Account.ID) async throws(SyncFailure) -> Run? {
-        let cancelled = try await stored { () async throws(StoreError) in
-            try await office.store.cancel(run, of: account, at: office.now())
+        let (before, cancelled) = try await stored { () async throws(StoreError) in
+            (
+                try await office.store.run(run, of: account),
+                try await office.store.cancel(run, of: account, at: office.now())
+            )
+        }
+        if let cancelled, cancelled.state == .cancelled, before?.state.isFinished == false {
+            office.bulletin.watch.ended(cancelled)
         }
         await interrupt(run, .cancelled)
         office.bulletin.post(account)
@@ -89,7 +95,9 @@ package actor SyncEngine {
                     guard controls[run.id] == nil else { continue }
                     let control = RunControl()
                     controls[run.id] = control
-                    group.addTask { await self.work(on: run, control, claim) }
+                    group.addTask {
+                        await Watch.$currentRun.withValue(run) { await self.work(on: run, control, claim) }
+                    }
                 }
             }
             // The runs end by themselves: they were asked to, or are cancelled with this task.
@@ -153,6 +161,7 @@ extension SyncEngine {
             controls[run.id] = nil
             bell.yield()
         }
+        office.bulletin.watch.began(run)
         let performance = Performance(run: run, office: office, control: control, claim: claim)
         let ending: Performance.Ending? = await withTaskGroup(of: Performance.Ending?.self) { group in
             group.addTask { await performance.perform() }

@@ -40,7 +40,7 @@ package struct SyncFailure: Error, Hashable {
 }
 
 /// The party that a call went to.
-enum Vendor: String {
+package enum Vendor: String, Sendable {
     case visma = "Visma"
     case outSmart = "OutSmart"
 }

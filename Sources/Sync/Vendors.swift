@@ -9,6 +9,7 @@ package struct Vendors: Sendable {
     private var transport: Transport
     private let budget: RequestBudget
     private let retry: Retry
+    private let watch: UpstreamWatch
     private let sealing: Sealing
     private let addresses: Addresses
     private let softwareToken: Secret
@@ -35,6 +36,7 @@ package struct Vendors: Sendable {
     ///   - budget: How often Visma may be called, shared by all accounts.
     ///   - retry: How passing failures are repeated.
     ///   - sealing: Opens the accounts' tokens.
+    ///   - watch: Told of every call, except those of `authorization`.
     package init(
         transport: Transport,
         authorization: Authorization,
@@ -42,7 +44,8 @@ package struct Vendors: Sendable {
         softwareToken: Secret,
         budget: RequestBudget,
         retry: Retry,
-        sealing: Sealing
+        sealing: Sealing,
+        watch: UpstreamWatch = UpstreamWatch()
     ) {
         self.transport = transport
         self.authorization = authorization
@@ -51,6 +54,7 @@ package struct Vendors: Sendable {
         self.budget = budget
         self.retry = retry
         self.sealing = sealing
+        self.watch = watch
     }
 
     /// The same clients, which ask first whenever they are about to write something.
@@ -65,12 +69,12 @@ package struct Vendors: Sendable {
 
     func eAccounting(_ account: Account.ID, tokens: AccessTokens) -> EAccountingClient {
         EAccountingClient(
-            transport: transport,
+            transport: transport.watched(watch, to: .visma),
             baseURL: addresses.eAccounting,
             tokens: tokens,
             budget: budget,
             account: account.rawValue,
-            retry: retry
+            retry: retry.watched(watch, to: .visma)
         )
     }
 
@@ -79,14 +83,14 @@ package struct Vendors: Sendable {
         var bearer: Secret?
         if let sealed = credentials.bearer { bearer = Secret(try sealing.open(sealed, for: account.id)) }
         return OutSmartClient(
-            transport: transport,
+            transport: transport.watched(watch, to: .outSmart),
             baseURL: addresses.outSmart,
             credentials: OutSmartClient.Credentials(
                 token: Secret(try sealing.open(credentials.token, for: account.id)),
                 softwareToken: softwareToken,
                 bearer: bearer
             ),
-            retry: retry
+            retry: retry.watched(watch, to: .outSmart)
         )
     }
 }

@@ -69,6 +69,7 @@ enum Path {
     static let webhook: PathTemplate = "/webhooks/{account}"
     static let health: PathTemplate = "/healthz"
     static let ready: PathTemplate = "/readyz"
+    static let metrics: PathTemplate = "/metrics"
     /// Where the files of `Public` are.
     static let files = "/static/"
 

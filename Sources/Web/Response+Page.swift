@@ -23,6 +23,15 @@ extension Response {
         )
     }
 
+    /// Metrics in Prometheus's text form.
+    static func metrics(_ text: String) -> Response {
+        Response(
+            status: 200,
+            headers: ["Content-Type": "text/plain; version=0.0.4; charset=utf-8"],
+            body: .bytes(Array(text.utf8))
+        )
+    }
+
     static func redirect(to path: String) -> Response {
         Response(status: 303, headers: ["Location": path])
     }

@@ -111,6 +111,7 @@ extension WebApp {
 
             .api(.showHealth, .now { _ in .text("ok") }),
             .api(.showReadiness, .later { _ in try await ready(services) }),
+            .api(.showMetrics, .later { _ in .metrics(await services.metrics()) }),
         ]
         return RouteTable(described(routes))
     }

@@ -12,6 +12,7 @@ package struct WebApp: Sendable {
     private let frame: @Sendable (Visit) -> Frame
     private let report: @Sendable (any Error) -> Void
     private let isStopping: @Sendable () -> Bool
+    private let observe: @Sendable (AnsweredRequest) -> Void
 
     /// What the site does its work with.
     package struct Services: Sendable {
@@ -30,7 +31,9 @@ package struct WebApp: Sendable {
         /// Whom a link that works once signs in.
         ///
         /// `nil` when it is unknown, used or expired.
-        package var launch: @Sendable (String) async -> Session.Holder?
+        package var launch: @Sendable (String) async throws -> Session.Holder?
+        /// The process's metrics in Prometheus's text form.
+        package var metrics: @Sendable () async -> String
         package var now: @Sendable () -> Date
         package var isStopping: @Sendable () -> Bool
 
@@ -45,7 +48,8 @@ package struct WebApp: Sendable {
             pageChoices: ChoiceReading,
             exports: Exports,
             pageWaiting: WaitingReading,
-            launch: @escaping @Sendable (String) async -> Session.Holder?,
+            launch: @escaping @Sendable (String) async throws -> Session.Holder?,
+            metrics: @escaping @Sendable () async -> String,
             now: @escaping @Sendable () -> Date,
             isStopping: @escaping @Sendable () -> Bool
         ) {
@@ -60,6 +64,7 @@ package struct WebApp: Sendable {
             self.exports = exports
             self.pageWaiting = pageWaiting
             self.launch = launch
+            self.metrics = metrics
             self.now = now
             self.isStopping = isStopping
         }
@@ -100,17 +105,20 @@ package struct WebApp: Sendable {
     /// - Parameters:
     ///   - services: What it does its work with.
     ///   - configuration: What this installation decides.
+    ///   - observe: Told of every request, once it has an answer.
     ///   - report: Logs an error that no page or script could expect.
     /// - Throws: ``StaticFiles/Unreadable``.
     package init(
         _ services: Services,
         _ configuration: Configuration,
+        observe: @escaping @Sendable (AnsweredRequest) -> Void = { _ in },
         report: @escaping @Sendable (any Error) -> Void
     ) throws {
         let files = try StaticFiles(folder: configuration.publicFolder)
         self.files = files
         self.report = report
         isStopping = services.isStopping
+        self.observe = observe
         securityHeaders = SecurityHeaders(identityOrigin: configuration.identityOrigin)
         proxies = TrustedProxies(configuration.trustedProxies)
         frame = { visit in Frame(texts: .in(.preferred(by: visit.request)), files: files) }
@@ -126,27 +134,32 @@ package struct WebApp: Sendable {
     ///
     /// Errors become pages and problem documents here, and nowhere else.
     package func answer(_ request: Request) -> Answer {
+        let start = ContinuousClock.now
         let client = proxies.client(of: request)
+        var path = "none"
         do throws(Problem) {
-            if let response = try files.answer(request) { return .now(finished(response, request, client)) }
+            if let response = try files.answer(request) {
+                return .now(finished(response, request, client, Path.files, start))
+            }
             let (route, parameters) = try routes.match(request)
+            path = route.path.text
             let visit = Visit(request: request, parameters: parameters, client: client)
             switch route.handler {
             case .now(let respond):
-                return .now(finished(try respond(visit), request, client))
+                return .now(finished(try respond(visit), request, client, path, start))
             case .later(let respond):
                 // Whoever comes now would wait for work that no longer begins.
                 if Self.isCalledByScript(request), isStopping() { throw .stopping }
-                return .later {
+                return .later { [path] in
                     do {
-                        return finished(try await respond(visit), request, client)
+                        return finished(try await respond(visit), request, client, path, start)
                     } catch {
-                        return finished(failure(error, request, client), request, client)
+                        return finished(failure(error, request, client), request, client, path, start)
                     }
                 }
             }
         } catch {
-            return .now(finished(failure(error, request, client), request, client))
+            return .now(finished(failure(error, request, client), request, client, path, start))
         }
     }
 
@@ -158,7 +171,11 @@ package struct WebApp: Sendable {
             default: isStopping() ? .stopping : .overdue
             }
         let client = proxies.client(of: request)
-        return finished(failure(problem, request, client), request, client)
+        let response = failure(problem, request, client)
+        // Of every other request the handler's own end is observed, although nobody gets its answer.
+        guard status == 413 else { return securityHeaders.added(to: response, for: client) }
+        let path = (try? routes.match(request))?.route.path.text ?? "none"
+        return finished(response, request, client, path, .now)
     }
 
     private static func isCalledByScript(_ request: Request) -> Bool {
@@ -166,7 +183,14 @@ package struct WebApp: Sendable {
             || request.path == Path.API.description.text[...]
     }
 
-    private func finished(_ response: Response, _ request: Request, _ client: Client) -> Response {
+    private func finished(
+        _ response: Response,
+        _ request: Request,
+        _ client: Client,
+        _ path: String,
+        _ start: ContinuousClock.Instant
+    ) -> Response {
+        observe(AnsweredRequest(request, route: path, status: response.status, duration: ContinuousClock.now - start))
         var response = response
         // A stream would be made for nobody.
         if request.method == "HEAD", case .stream = response.body { response.body = .bytes([]) }

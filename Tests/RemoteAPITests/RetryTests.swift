@@ -30,6 +30,17 @@ import Testing
         }
     }
 
+    @Test func `tells of each repetition why it is one`() async {
+        var retry = retry
+        let told = Record<RemoteAPIError>()
+        retry.repeating = { told.append($0) }
+        await #expect(throws: RemoteAPIError.self) {
+            try await retry(repeatable: true) { () async throws(RemoteAPIError) in throw Self.failed }
+        }
+        // The last failure is not followed by another attempt.
+        #expect(told.all == Array(repeating: Self.failed, count: retry.attempts - 1))
+    }
+
     @Test(arguments: [failed, lost, noConnection, throttled])
     func `repeats what may work later`(error: RemoteAPIError) async {
         let (count, outcome) = await attempts([error, error], repeatable: true)

@@ -128,6 +128,16 @@ extension MortalStore {
     }
 }
 
+extension MortalStore {
+    package func insert(_ link: LaunchLink) async throws(StoreError) {
+        try await living { () async throws(StoreError) in try await store.insert(link) }
+    }
+
+    package func takeLaunchLink(tokenDigest: [UInt8]) async throws(StoreError) -> LaunchLink? {
+        try await living { () async throws(StoreError) in try await store.takeLaunchLink(tokenDigest: tokenDigest) }
+    }
+}
+
 // MARK: - LogStore
 
 extension MortalStore {

@@ -111,4 +111,8 @@ extension MortalStore {
     package func checkKey(_ sealing: Sealing) async throws(StoreError) {
         try await living { () async throws(StoreError) in try await store.checkKey(sealing) }
     }
+
+    package func census() async throws(StoreError) -> Census {
+        try await living { () async throws(StoreError) in try await store.census() }
+    }
 }

@@ -111,6 +111,32 @@ import Testing
         }
     }
 
+    @Test func `metrics are for everyone, in Prometheus's form`() async throws {
+        try await Site.open { site in
+            let answer = await site.get("/metrics")
+            #expect(answer.status == 200)
+            #expect(answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8")
+            #expect(answer.text == "metrics_total 1\n")
+        }
+    }
+
+    @Test func `requests are counted by words that no stranger chose`() async throws {
+        try await Site.open { site in
+            for (method, target) in [
+                ("GET", "/launch/secret"), ("GET", "/api/v1/accounts/secret"), ("GET", "/secret/secret"),
+                ("SECRET", "/"), ("HEAD", "/healthz"), ("GET", "/static/app.css"), ("GET", "/static/secret"),
+                ("POST", "/accounts/secret/sync?secret=1"),
+            ] { _ = await site.answer(Request(method, target)) }
+            #expect(
+                site.observations.all == [
+                    "GET /launch/{token} 403", "GET /api/v1/accounts/{account} 401", "GET none 404",
+                    "other none 405", "HEAD /healthz 200", "GET /static/ 200", "GET none 404",
+                    "POST /accounts/{account}/sync 303",
+                ]
+            )
+        }
+    }
+
     @Test func `no page has inline code or another host`() async throws {
         try await Site.open { site in
             try await site.bench.connect()

@@ -17,12 +17,20 @@ struct Site: Sendable {
     let app: WebApp
     /// What was reported as unexpected.
     let reports = Reports()
+    /// What was observed of requests: method, route and status.
+    let observations = Observations()
     let isStopping = Switch()
 
     final class Reports: Sendable {
         private let errors = Mutex<[String]>([])
         var all: [String] { errors.withLock(\.self) }
         func add(_ error: any Error) { errors.withLock { $0.append("\(error)") } }
+    }
+
+    final class Observations: Sendable {
+        private let lines = Mutex<[String]>([])
+        var all: [String] { lines.withLock(\.self) }
+        func add(_ line: String) { lines.withLock { $0.append(line) } }
     }
 
     final class Switch: Sendable {
@@ -78,6 +86,7 @@ struct Site: Sendable {
                 patience: patience
             ),
             launch: { token in launches.withLock { $0.remove(token) == nil ? nil : .operator } },
+            metrics: { "metrics_total 1\n" },
             now: { clock.now },
             isStopping: { isStopping.isOn }
         )
@@ -91,6 +100,7 @@ struct Site: Sendable {
                 publicFolder: Self.publicFolder,
                 trustedProxies: proxies
             ),
+            observe: { [observations] in observations.add("\($0.method) \($0.route) \($0.status)") },
             report: reports.add
         )
     }

@@ -42,8 +42,10 @@ struct Demo: AsyncParsableCommand {
         )
         try await installation.prepareDemoAccount(license: keys)
         let sandbox = try VendorSandbox(.init(journal: folder.file("sandbox.journal")))
+        // Who starts a demo may look at it later that day.
+        let link = try await installation.link(for: .operator, lifetime: 12 * 3600)
         try await installation.run(beside: [sandbox.service(visma, outSmart)]) {
-            installation.greet(sandboxPort: visma)
+            installation.greet(sandboxPort: visma, link)
         }
     }
 
@@ -83,11 +85,11 @@ extension Installation {
         }
     }
 
-    fileprivate func greet(sandboxPort: UInt16) {
+    fileprivate func greet(sandboxPort: UInt16, _ link: String) {
         if let token = freshOperatorToken { say("Operator token, shown this once: \(token.value)") }
         say(
             """
-            Sign in, once:        \(publicURL)/launch/\(launchLinks.issue(for: .operator))
+            Sign in, once:        \(link)
             The sandbox's page:   http://localhost:\(sandboxPort)/
             Stop with Ctrl-C; the next start goes on where this one ends.
             """

@@ -27,6 +27,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("6 webhooks", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: webhookTables)
         }
+        migrator.registerMigration("7 launch links", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: launchLinkTable)
+        }
         return migrator
     }()
 }

@@ -4,11 +4,7 @@ import GRDB
 
 extension SQLiteStore {
     package func insert(_ session: Session) async throws(StoreError) {
-        let account: Account.ID? =
-            switch session.holder {
-            case .operator: nil
-            case .account(let account): account
-            }
+        let account = session.holder.account
         try await write { db in
             if let account { try db.requireAccount(account) }
             try db.execute(
@@ -33,7 +29,7 @@ extension SQLiteStore {
 
     package func deleteExpired(at time: Date) async throws(StoreError) {
         try await write { db in
-            for table in ["session", "consentRequest", "keptText"] {
+            for table in ["session", "consentRequest", "keptText", "launchLink"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE expiresAt <= ?", arguments: [time.milliseconds])
             }
         }
@@ -44,8 +40,23 @@ extension Session {
     fileprivate init(row: Row) throws {
         self.init(
             id: Session.ID(row["id"]),
-            holder: (row["account"] as String?).map { .account(Account.ID($0)) } ?? .operator,
+            holder: .init(account: row["account"]),
             expiresAt: try row.date("expiresAt").orUnreadable()
         )
+    }
+}
+
+extension Session.Holder {
+    /// The account, or `nil` for the operator.
+    var account: Account.ID? {
+        switch self {
+        case .operator: nil
+        case .account(let account): account
+        }
+    }
+
+    /// The holder that a row names: without an account it is the operator.
+    init(account: String?) {
+        self = account.map { .account(Account.ID($0)) } ?? .operator
     }
 }

@@ -34,15 +34,12 @@ package struct SQLiteStore: Store {
     }
 
     package func checkKey(_ sealing: Sealing) async throws(StoreError) {
-        // No account can have this identifier: it is not well formed.
-        let holder: Account.ID = "the store itself"
         try await write { db in
-            let stored = try String.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'keyCheck'")
-            if let stored {
-                let isAtHand = try? sealing.open(SealedSecret(stored: stored), for: holder)
-                guard isAtHand != nil else { throw StoreError.wrongKey }
-            } else {
-                let mark = try sealing.seal("keyCheck", for: holder)
+            switch try db.keyFits(sealing) {
+            case true?: break
+            case false?: throw StoreError.wrongKey
+            case nil:
+                let mark = try sealing.seal("keyCheck", for: .storeItself)
                 try db.execute(sql: "INSERT INTO property VALUES ('keyCheck', ?)", arguments: [mark.stored])
             }
         }

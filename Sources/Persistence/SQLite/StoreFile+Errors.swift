@@ -28,6 +28,8 @@ extension StoreFile {
         case .newer:
             "The store \(path) was written by a newer version of the connector and is left as it is: "
                 + "start that version, or restore an older backup."
+        case .damaged(let finding):
+            "The store \(path) is damaged (\(finding)): stop the connector, keep the file, and restore a backup."
         case .inaccessible(let errno):
             inaccessible(because: unsafe String(cString: strerror(errno)))
         }

@@ -6,7 +6,7 @@ struct StoreFile: Sendable {
     let path: String
 
     /// Marks the file as ours: `OsVi`.
-    private static let applicationID = 0x4f73_5669
+    static let applicationID = 0x4f73_5669
 
     /// Opens the file with its tables in their newest shape.
     func open() throws -> DatabasePool {
@@ -27,7 +27,7 @@ struct StoreFile: Sendable {
         }
     }
 
-    private var folder: String {
+    var folder: String {
         URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     }
 
@@ -50,7 +50,7 @@ struct StoreFile: Sendable {
     /// Creates an empty file that only its owner can read.
     ///
     /// SQLite gives its companions the same mode.
-    private func create() throws {
+    func create() throws {
         let descriptor = unsafe Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreFileError.inaccessible(errno: errno) }
         close(descriptor)
@@ -63,5 +63,7 @@ enum StoreFileError: Error {
     case foreign
     /// A newer version of the connector wrote it.
     case newer
+    /// It is not whole; SQLite's finding.
+    case damaged(String)
     case inaccessible(errno: CInt)
 }

@@ -28,12 +28,8 @@ struct AccountsAPI: Sendable {
         )
         try input.finish()
         let issued = try await accounts.create(draft)
-        let secrets: [JSON.Member] = [
-            .init(name: "apiKey", value: .text(issued.apiKey)),
-            .init(name: "webhookSecret", value: .text(issued.webhookSecret)),
-        ]
         let location = Path.API.account(issued.status.account.id)
-        return .json(JSON(issued.status).with(secrets), status: 201, headers: ["Location": location])
+        return .json(JSON(issued), status: 201, headers: ["Location": location])
     }
 
     func show(_ call: Call, account: Account.ID) async throws -> Response {
@@ -117,7 +113,7 @@ extension Fields {
 
 extension JSON {
     /// The object with more members at its end.
-    fileprivate func with(_ more: [Member]) -> JSON {
+    func with(_ more: [Member]) -> JSON {
         guard case .object(let members) = self else { return self }
         return .object(members + more)
     }

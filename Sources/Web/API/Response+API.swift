@@ -56,6 +56,13 @@ extension JSON {
         ]
     }
 
+    init(_ issued: Accounts.Issued) {
+        self = JSON(issued.status).with([
+            .init(name: "apiKey", value: .text(issued.apiKey)),
+            .init(name: "webhookSecret", value: .text(issued.webhookSecret)),
+        ])
+    }
+
     init(_ company: Company) {
         self = [
             "id": .text(company.id),

@@ -6,7 +6,7 @@ import Sync
 struct SignIn: Sendable {
     let gate: Gate
     let attempts: AttemptLimit
-    let launch: @Sendable (String) async -> Session.Holder?
+    let launch: @Sendable (String) async throws -> Session.Holder?
     let frame: @Sendable (Visit) -> Frame
 
     func show(_ visit: Visit) async throws -> Response {
@@ -34,7 +34,7 @@ struct SignIn: Sendable {
         guard visit.request.method == "GET" else { return .redirect(to: Path.signIn.text) }
         if let wait = attempts.wait(for: visit.client.address) { throw Problem.tooManyRequests(retryAfter: wait) }
         attempts.count(visit.client.address)
-        guard let token = visit.parameters.first, let holder = await launch(token) else {
+        guard let token = visit.parameters.first, let holder = try await launch(token) else {
             return page(visit, fault: .usedLink)
         }
         attempts.forgive(visit.client.address)

@@ -46,4 +46,13 @@ extension Operation {
         caller: .anyone,
         answers: [.text(200, "It should."), .text(503, "It should not.")]
     )
+
+    static let showMetrics = Operation(
+        method: "GET",
+        path: Path.metrics,
+        id: "showMetrics",
+        summary: "What the process counts and measures, in Prometheus's text format.",
+        caller: .anyone,
+        answers: [.text(200, "The metrics.")]
+    )
 }
