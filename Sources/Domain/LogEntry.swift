@@ -50,19 +50,35 @@ package struct LogEntry: Hashable, Sendable {
         package var record: String?
         package var run: Run.ID?
         package var code: Code?
+        /// What stands in the record's name, whatever the case of A to Z.
+        package var recordText: String?
+        /// Whether what is there for debugging is left out.
+        package var isForPeople: Bool
 
         package init(
             level: Level? = nil,
             scope: Scope? = nil,
             record: String? = nil,
             run: Run.ID? = nil,
-            code: Code? = nil
+            code: Code? = nil,
+            recordText: String? = nil,
+            isForPeople: Bool = false
         ) {
             self.level = level
             self.scope = scope
             self.record = record
             self.run = run
             self.code = code
+            self.recordText = recordText
+            self.isForPeople = isForPeople
+        }
+
+        /// Whether an entry passes.
+        package func passes(_ entry: LogEntry) -> Bool {
+            (level == nil || level == entry.level) && (scope == nil || scope == entry.scope)
+                && (record == nil || record == entry.record) && (run == nil || run == entry.run)
+                && (code == nil || code == entry.code) && (!isForPeople || entry.level != .debug)
+                && (recordText.map { entry.record?.range(of: $0, options: .caseInsensitive) != nil } ?? true)
         }
     }
 }

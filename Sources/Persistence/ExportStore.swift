@@ -12,18 +12,20 @@ package protocol ExportStore: Sendable {
     func openExports(of account: Account.ID) async throws(StoreError) -> [ExportEntry]
     /// Entries of one state, or of any, whose last change lies before `before`; the newest change first.
     ///
+    /// With `search` only those whose number or identifier has that text in it, whatever the case of A to Z.
     /// Page by page, from the position of the last entry of the page before: an entry that changes meanwhile moves to
     /// the front, and every other one is on one page.
     func exports(
         of account: Account.ID,
         state: ExportEntry.State?,
+        search: String?,
         before: ExportPosition?,
         limit: Int
     ) async throws(StoreError) -> [ExportEntry]
     /// The entries whose documents these are at Visma.
     func exports(of account: Account.ID, documentIDs: [String]) async throws(StoreError) -> [ExportEntry]
-    /// How many entries are in each state; states without any are left out.
-    func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int]
+    /// How many entries are in each state, of all or of those that the search finds; states without any are left out.
+    func exportCounts(of account: Account.ID, search: String?) async throws(StoreError) -> [ExportEntry.State: Int]
 
     /// Stores an entry as it is given, times to the millisecond, and what people are told about it, for the process that
     /// holds the claim on that run.
@@ -58,6 +60,21 @@ package protocol ExportStore: Sendable {
 }
 
 extension ExportStore {
+    /// Entries of one state, or of any, whatever their numbers.
+    package func exports(
+        of account: Account.ID,
+        state: ExportEntry.State?,
+        before: ExportPosition?,
+        limit: Int
+    ) async throws(StoreError) -> [ExportEntry] {
+        try await exports(of: account, state: state, search: nil, before: before, limit: limit)
+    }
+
+    /// How many entries are in each state; states without any are left out.
+    package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
+        try await exportCounts(of: account, search: nil)
+    }
+
     /// Stores an entry of which there is nothing to tell.
     package func save(
         _ entry: ExportEntry,

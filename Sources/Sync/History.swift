@@ -71,6 +71,8 @@ package struct History: Sendable {
     package enum Event: Sendable {
         case run(Run)
         case log(LogEntry)
+        /// Something else may have changed, such as the connection or the exports.
+        case other
     }
 
     /// Runs as they change, and log entries after `afterLog` as they come, until the task is cancelled.
@@ -134,6 +136,7 @@ private actor Follower {
                 lastLog = entry.id
                 waiting.append(.log(entry))
             }
+            if waiting.isEmpty { waiting.append(.other) }
             return true
         } catch {
             return false

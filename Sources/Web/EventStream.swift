@@ -17,10 +17,12 @@ struct EventStream: Sendable {
     /// Answers with the events of a sequence.
     ///
     /// - Parameters:
+    ///   - beat: What shows a script that the stream is alive; a comment that it does not see when there is none.
     ///   - events: Writes each event through the given function until its task is cancelled or a write fails.
     ///   - isAllowed: Asked with every heartbeat; the stream ends when it says no.
     /// - Returns: The answer, which goes on until the client leaves.
     static func response(
+        heartbeat beat: Event? = nil,
         _ events: @escaping @Sendable (@Sendable (Event) async throws(ClientGone) -> Void) async throws -> Void,
         while isAllowed: @escaping @Sendable () async -> Bool
     ) -> Response {
@@ -36,7 +38,7 @@ struct EventStream: Sendable {
                 group.addTask {
                     try? await line.write(Array("retry: 3000\n\n".utf8))
                     while (try? await Task.sleep(for: heartbeat)) != nil, await isAllowed() {
-                        guard (try? await line.write(Array(":\n\n".utf8))) != nil else { return }
+                        guard (try? await line.write(beat?.bytes ?? Array(":\n\n".utf8))) != nil else { return }
                     }
                 }
                 await group.next()

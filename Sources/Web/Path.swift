@@ -62,6 +62,8 @@ enum Path {
     static let cancel: PathTemplate = "/accounts/{account}/runs/{run}/cancel"
     static let confirm: PathTemplate = "/accounts/{account}/confirm"
     static let events: PathTemplate = "/accounts/{account}/events"
+    static let log: PathTemplate = "/accounts/{account}/log"
+    static let logFile: PathTemplate = "/accounts/{account}/log.csv"
     static let exports: PathTemplate = "/accounts/{account}/exports"
     static let retry: PathTemplate = "/accounts/{account}/exports/{workOrder}/retry"
     static let preview: PathTemplate = "/accounts/{account}/preview"

@@ -60,7 +60,14 @@ extension WebApp {
         let consent = ConnectView(gate: gate, connecting: services.connecting)
         let sync = SyncView(accounts: accounts, history: history, syncs: syncs)
         let live = LiveView(gate: gate, history: history, exports: services.exports, frame: frame)
-        let exports = ExportsView(accounts: accounts, exports: services.exports, syncs: syncs, frame: frame)
+        let log = LogView(accounts: accounts, history: history, frame: frame)
+        let exports = ExportsView(
+            accounts: accounts,
+            exports: services.exports,
+            history: history,
+            syncs: syncs,
+            frame: frame
+        )
         let accountsAPI = AccountsAPI(accounts: accounts, choices: services.choices, now: now)
         let runsAPI = RunsAPI(accounts: accounts, history: history, syncs: syncs)
         let exportsAPI = ExportsAPI(exports: services.exports, syncs: syncs)
@@ -82,6 +89,8 @@ extension WebApp {
             .post(Path.sync, gate.accountForm(sync.sync)),
             .post(Path.cancel, gate.accountForm(sync.cancel)),
             .post(Path.confirm, gate.accountForm(sync.confirm)),
+            .get(Path.log, gate.accountPage(log.show)),
+            .get(Path.logFile, gate.accountPage(log.download)),
             .get(Path.exports, gate.accountPage(exports.show)),
             .post(Path.retry, gate.accountForm(exports.retry)),
             .get(Path.preview, gate.accountPage(exports.preview)),

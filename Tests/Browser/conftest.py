@@ -37,14 +37,14 @@ def page(browser, scripts):
     yield from new_page(browser, java_script_enabled=scripts)
 
 
-def new_page(browser, **options):
+def new_page(browser, on_purpose="/no-such-page$", **options):
     context = browser.new_context(**options)
     page = context.new_page()
     complaints = []
 
     def listen(message):
         # Chromium also reports pages that are refused on purpose.
-        is_on_purpose = re.search("/no-such-page$|/launch/|/settings$", message.location.get("url", ""))
+        is_on_purpose = re.search(f"/launch/|/settings$|{on_purpose}", message.location.get("url", ""))
         if message.type in ("error", "warning") and not is_on_purpose:
             complaints.append(message.text)
 

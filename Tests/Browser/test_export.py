@@ -102,7 +102,7 @@ def test_the_list_shows_all_by_state(demo, browser):
         page.get_by_role("button", name=re.compile("Retry work order")).first.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_contain_text("will be tried again")
-        expect(page).to_have_url(re.compile("/exports$"))
+        expect(page).to_have_url(re.compile(r"/exports\?state=failed$"))
 
 
 def test_a_company_without_sales_orders_gets_invoice_drafts(demo, page):

@@ -52,6 +52,53 @@ import Testing
         #expect(record["ChangedUtc"] == "2025-11-22T09:01:00.000Z")
     }
 
+    @Test func `a work order's rows are corrected, added and removed by clicking`() async throws {
+        let client = try await Client(.sampleCompany)
+        func rows(_ id: String, _ part: String) -> [JSONObject] {
+            let order = client.sandbox.outSmartRows("workorders").first { $0.text("id") == id }
+            return (order?[part]?.array ?? []).compactMap(\.object)
+        }
+        // One with a quantity of 0.
+        let path = "/tables/outsmart/eriksson/workorders/row?key=160202"
+        let before = rows("160202", "Materials")
+        #expect(before.map { $0.text("MaterialNr") } == ["0"])
+        #expect(try await page(client, path).text.contains(#"name="Materials.0.MaterialNr" value="0""#))
+        #expect(
+            try await save(client, path, [("Materials.0.MaterialNr", "2,5"), ("Materials.7.X", "y")]).status == 303
+        )
+        #expect(rows("160202", "Materials").map { $0.text("MaterialTotalPrice") } == ["25"])
+        #expect(rows("160202", "Materials")[0].text("MaterialName") == before[0].text("MaterialName"))
+
+        // One with nothing in it.
+        let empty = "/tables/outsmart/eriksson/workorders/row?key=160201"
+        let form = [("action", "add Materials"), ("Materials.0.MaterialCode", "1"), ("Materials.0.MaterialNr", "1")]
+        #expect(try await save(client, empty, form).status == 303)
+        #expect(try await save(client, empty, [("action", "add Workperiods")]).status == 303)
+        #expect(rows("160201", "Materials").map { $0.text("MaterialCode") } == ["1"])
+        #expect(rows("160201", "Workperiods").count == 1)
+        for row in ["-1", "1", "x"] {
+            _ = try await save(client, empty, [("action", "remove Workperiods"), ("row", row)])
+        }
+        #expect(rows("160201", "Workperiods").count == 1)
+        #expect(try await save(client, empty, [("action", "remove Workperiods"), ("row", "0")]).status == 303)
+        #expect(rows("160201", "Workperiods").isEmpty && rows("160201", "Materials").count == 1)
+    }
+
+    @Test func `a record is deleted by a button, and a list offers its states`() async throws {
+        let client = try await Client(.sampleCompany)
+        let list = "/tables/outsmart/eriksson/workorders"
+        #expect(try await page(client, list).text.contains(#"<a href="?status=Opgehaald">Opgehaald (5)</a>"#))
+        #expect(try await page(client, list + "?status=Opgehaald").text.contains("5 records."))
+        let reply = try await save(client, list + "/row?key=160227", [("action", "delete")])
+        #expect(reply.status == 303 && reply.headers["Location"] == list)
+        #expect(try await page(client, list + "?status=Opgehaald").text.contains("4 records."))
+        #expect(try await page(client, list + "/row?key=160227").status == 404)
+        let settings = client.sandbox.vismaRows("companysettings")
+        let key = "/tables/visma/eriksson/companysettings/row?key=eriksson"
+        _ = try await save(client, key, [("action", "delete")])
+        #expect(client.sandbox.vismaRows("companysettings").count == settings.count)
+    }
+
     @Test func `a form of another site changes nothing`() async throws {
         let client = try await Client(.sampleCompany)
         let path = "/tables/visma/eriksson/customers/row?key=\(client.sandbox.vismaRows("customers")[0].text("Id"))"

@@ -70,11 +70,15 @@ extension MortalStore {
         try await living { () async throws(StoreError) in try await store.openExports(of: account) }
     }
 
-    package func exports(of account: Account.ID, state: ExportEntry.State?, before: ExportPosition?, limit: Int)
-        async throws(StoreError) -> [ExportEntry]
-    {
+    package func exports(
+        of account: Account.ID,
+        state: ExportEntry.State?,
+        search: String?,
+        before: ExportPosition?,
+        limit: Int
+    ) async throws(StoreError) -> [ExportEntry] {
         try await living { () async throws(StoreError) in
-            try await store.exports(of: account, state: state, before: before, limit: limit)
+            try await store.exports(of: account, state: state, search: search, before: before, limit: limit)
         }
     }
 
@@ -83,8 +87,10 @@ extension MortalStore {
         }
     }
 
-    package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
-        try await living { () async throws(StoreError) in try await store.exportCounts(of: account) }
+    package func exportCounts(of account: Account.ID, search: String?)
+        async throws(StoreError) -> [ExportEntry.State: Int]
+    {
+        try await living { () async throws(StoreError) in try await store.exportCounts(of: account, search: search) }
     }
 
     package func noteInvoices(_ invoices: [String: ExportEntry.Invoice], of account: Account.ID)

@@ -55,15 +55,39 @@ import Testing
             _ = await browser.get("/accounts/eriksson")
             let target = try #require(browser.page.firstMatch(of: #/data-events="([^"]+)"/#)).1
             try await Self.listen(to: site, String(target), ["Cookie": "session=\(cookie)"]) { events in
+                // What happened while the page was on its way comes at once.
+                _ = try await events.next { $0.contains("event: parts\n") }
                 _ = await browser.submit("/accounts/eriksson/sync")
-                let parts = try await events.next { $0.contains("event: parts\n") }
-                #expect(parts.contains("Sync is waiting for its turn"))
+                let parts = try await events.next { $0.contains("Sync is waiting for its turn") }
+                #expect(parts.contains("event: parts\n"))
                 // Its buttons work: they carry this session's token.
                 let formToken = try #require(browser.formToken)
                 #expect(parts.contains(formToken))
                 try await site.record("<b>Something</b> happened.")
                 let entry = try await events.next { $0.contains("event: log\n") }
                 #expect(entry.contains("&lt;b&gt;Something&lt;/b&gt; happened."))
+            }
+        }
+    }
+
+    @Test func `a list of exports gets what its filter leaves, and a log nothing else`() async throws {
+        try await Site.open { site in
+            try await site.bench.connect()
+            let browser = await Browser.signedIn(site)
+            let headers = ["Cookie": "session=\(try #require(browser.cookies["session"]))"]
+            let base = "/accounts/eriksson/events?view="
+            try await Self.listen(to: site, base + "exports&state=failed", headers) { events in
+                _ = try await events.next { $0.contains(#"id="exports-list""#) }
+                try await site.bench.record(ExportEntry("1", .done, age: 0), ExportEntry("2", .failed, age: 0))
+                site.bench.bulletin.post("eriksson")
+                let parts = try await events.next { $0.contains("2026-2") }
+                #expect(parts.contains("All 2</a>") && !parts.contains("2026-1<"))
+            }
+            try await Self.listen(to: site, base + "log&level=error", headers) { events in
+                try await site.record("of no interest")
+                try await site.record("of interest", .error)
+                let event = try await events.next { $0.contains("event: log\n") || $0.contains("event: parts\n") }
+                #expect(event.contains("of interest") && !event.contains("of no interest"))
             }
         }
     }
@@ -128,9 +152,9 @@ import Testing
 
 extension Site {
     /// Writes an entry into the account's log and tells whoever watches.
-    fileprivate func record(_ message: String) async throws {
+    fileprivate func record(_ message: String, _ level: LogEntry.Level = .info) async throws {
         try await bench.store.append([
-            LogEntry(time: bench.clock.now, account: "eriksson", level: .info, message: message)
+            LogEntry(time: bench.clock.now, account: "eriksson", level: level, message: message)
         ])
         bench.bulletin.post("eriksson")
     }

@@ -98,8 +98,10 @@ import Testing
             for page in [path, path + "/exports"] {
                 _ = await browser.get(page)
                 let list = browser.page
-                #expect(list.contains("Done</span> · Sales order 1042 · Invoice 17, paid · <time"))
-                #expect(list.contains("Done</span> · Invoice draft · Invoice 18, not paid · <time"))
+                #expect(
+                    list.contains("Done</span> · Sales order 1042 · Invoice 17, paid · <time")
+                )
+                #expect(list.contains("Invoice draft · Invoice 18, not paid · <time"))
                 #expect(list.contains("Document complete</span> · Invoice draft · <time"))
                 #expect(list.contains(#"<span class="trouble">Failed</span> · <time"#))
                 #expect(list.contains("Nothing &lt;in&gt; it. "))
@@ -140,7 +142,41 @@ import Testing
         }
     }
 
-    @Test(arguments: ["state=sent", "state=<script>", "before=yesterday", "colour=red"])
+    @Test func `a work order is found by a part of its number`() async throws {
+        try await open { site, browser in
+            try await site.bench.record(
+                failed("117"),
+                ExportEntry("1170", .done, age: 1),
+                ExportEntry("21", .done, age: 2)
+            )
+            _ = await browser.get(path + "/exports?q=26-117")
+            #expect(browser.page.contains("All 2</a>") && browser.page.contains("Failed 1</a>"))
+            #expect(!browser.page.contains("2026-21<") && browser.page.contains(#"value="26-117""#))
+            #expect(browser.page.contains(#"href="\#(path)/exports?state=failed&amp;q=26%2D117""#))
+            _ = await browser.get(path + "/exports?q=26-117&state=failed")
+            #expect(browser.page.contains("2026-117<") && !browser.page.contains("2026-1170<"))
+            // From here, Retry comes back to here.
+            let form = ["from": "list", "state": "failed", "q": "26-117"]
+            let back = await browser.submit(path + "/exports/117/retry", form).headers["Location"]
+            #expect(back == path + "/exports?state=failed&q=26%2D117")
+            _ = await browser.get(path + "/exports?q=%25%22%3E%3Cb%3E")
+            #expect(browser.page.contains("There is no such work order here.") && !browser.page.contains("<b>"))
+        }
+    }
+
+    @Test func `an entry leads to what the log says of it`() async throws {
+        try await open { site, browser in
+            try await site.bench.record(failed("4"))
+            for page in [path, path + "/exports"] {
+                _ = await browser.get(page)
+                #expect(browser.page.contains(#"href="\#(path)/log?record=WO%202026%2D4""#))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "state=sent", "state=<script>", "before=yesterday", "colour=red", "q=\(String(repeating: "x", count: 101))",
+    ])
     func `a filter that can't be understood is refused`(query: String) async throws {
         try await open { site, browser in
             #expect(await browser.get(path + "/exports?" + query).status == 422)
@@ -160,7 +196,9 @@ import Testing
             #expect(runs.map(\.scopes) == [[.workOrders]] && runs.map(\.state) == [.queued])
             _ = await browser.get(path + back)
             #expect(browser.page.contains("The work order will be tried again in a moment."))
-            #expect(browser.page.contains("Will be tried again") && !browser.page.contains("/retry"))
+            // In the list, where the sync is shown as well, a sync that is under way is named.
+            #expect(browser.page.contains(back.isEmpty ? "Will be tried again" : "Is tried again now"))
+            #expect(!browser.page.contains("/retry"))
         }
     }
 
@@ -196,11 +234,22 @@ import Testing
             try site.bench.complete(2, ["Materials": [], "OrderNr": "<b>2"])
             #expect(await browser.get(path + "/preview").status == 200)
             let page = browser.page
-            #expect(page.contains("<h2>2026-1</h2>") && page.contains("<h2>&lt;b&gt;2</h2>"))
-            #expect(page.contains("<h3>New article: Ventil &amp; rör</h3>") && page.contains("<h3>Invoice draft</h3>"))
+            #expect(page.contains("<h3>2026-1</h3>") && page.contains("<h3>&lt;b&gt;2</h3>"))
+            #expect(page.contains("<h4>New article: Ventil &amp; rör</h4>") && page.contains("<h4>Invoice draft</h4>"))
             #expect(page.contains("Bytt &lt;ventil&gt;"))
-            let row = #"<td class="number">2</td><td class="number">100.00</td><td class="number">10%</td>"#
+            let row = """
+                <td class="article">4100013</td><td class="text">Ventil &amp; rör</td>\
+                <td class="number" data-name="Quantity">2 <span class="unit">st</span></td>\
+                <td class="number" data-name="Price">100.00</td><td class="number" data-name="Discount">10%</td>\
+                <td class="number" data-name="Amount">180.00</td>
+                """
             #expect(page.contains(row))
+            #expect(page.contains(#"<td class="number">180.00 SEK</td>"#))
+            #expect(page.contains("<dt>Customer</dt><dd>Kund 1 Åström\nK1001</dd>"))
+            #expect(page.contains("<dt>Date</dt><dd>15 Jan 2026</dd>"))
+            #expect(page.contains("<dt>Buyer’s order reference</dt><dd>WO-2026-1</dd>"))
+            // A project that Visma does not have is not on the document.
+            #expect(!page.contains("<dt>Project</dt>"))
             #expect(page.contains("<code>POST /customerinvoicedrafts</code>"))
             #expect(page.contains("&quot;DiscountPercentage&quot;: 0.1,"))
             #expect(page.contains("<code>PROJECT_NOT_FOUND</code>") && page.contains("<code>EMPTY_WORK_ORDER</code>"))

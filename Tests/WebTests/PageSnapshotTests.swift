@@ -59,7 +59,7 @@ import Testing
             choices: choices,
             exports: ExportSummary(list: .init(frame: frame, account: "ake", entries: [], canRetry: true)),
             run: run,
-            log: LogPanel(account: "ake", entries: log, isFirstPage: true)
+            log: LogPanel(account: "ake", entries: log)
         )
     }
 

@@ -57,7 +57,7 @@ import Testing
             let browser = await Browser.signedIn(site)
             _ = await browser.get(path)
             #expect(browser.page.contains("import.customers"))
-            #expect(!browser.page.contains(#"name="scope""#))
+            #expect(!browser.page.contains(#"name="scope" value="#))
         }
     }
 

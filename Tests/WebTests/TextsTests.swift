@@ -14,7 +14,7 @@ import Testing
         .portuguese: ["OutSmart – Visma eAccounting", "Visma eAccounting"],
         .dutch: [
             "OutSmart – Visma eAccounting", "Visma eAccounting", "Accounts", "Account", "Import", "Export", "Code",
-            "Documents",
+            "Documents", "Details", "Project",
         ],
         .swedish: ["Import", "Export", "Text"],
     ]
@@ -135,7 +135,7 @@ import Testing
         .portuguese: ["OutSmart – Visma eAccounting", "Visma eAccounting"],
         .dutch: [
             "OutSmart – Visma eAccounting", "Visma eAccounting", "Accounts", "Account", "Import", "Export", "Code",
-            "Info",
+            "Info", "Details", "Project",
         ],
         .swedish: ["Import", "Export", "Text", "Info"],
     ]
@@ -144,7 +144,11 @@ import Testing
     func `a page has no English text besides what was written down`(language: Language) async throws {
         try await Site.open { site in
             try await site.bench.connect()
-            let exported: Set = ["4100013 Ventil & rör", "1 Rör", "99 Not exported to Visma"]
+            let exported: Set = [
+                "4100013 Ventil & rör", "1 Rör", "99 Not exported to Visma", "Kund 1 Åström", "K1001", "WO-2026-1",
+                "st",
+                "Work order 2026-1, 2026-01-15", "Bytt <ventil>",
+            ]
             let data = try await ownWords(of: site).union(exported)
             let browser = await Browser.signedIn(site)
             try await compare(["/accounts", "/accounts/eriksson", "/nowhere"], language, browser, data)

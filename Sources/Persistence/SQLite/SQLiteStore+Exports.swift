@@ -40,6 +40,7 @@ extension SQLiteStore {
     package func exports(
         of account: Account.ID,
         state: ExportEntry.State?,
+        search: String?,
         before: ExportPosition?,
         limit: Int
     ) async throws(StoreError) -> [ExportEntry] {
@@ -48,6 +49,10 @@ extension SQLiteStore {
         if let state {
             conditions.append("state = ?")
             arguments += [state.rawValue]
+        }
+        if let search {
+            conditions.append(Self.searchCondition)
+            arguments += [search, search]
         }
         if let before {
             conditions.append("(updatedAt, workOrder) < (?, ?)")
@@ -59,22 +64,32 @@ extension SQLiteStore {
         return try await read { [arguments] db in try db.exports(where: condition, arguments) }
     }
 
-    package func exportCounts(of account: Account.ID) async throws(StoreError) -> [ExportEntry.State: Int] {
-        try await read { db in
+    package func exportCounts(
+        of account: Account.ID,
+        search: String?
+    ) async throws(StoreError) -> [ExportEntry.State: Int] {
+        let condition = search == nil ? "" : " AND \(Self.searchCondition)"
+        var arguments: StatementArguments = [account.rawValue]
+        if let search { arguments += [search, search] }
+        return try await read { [arguments] db in
             let rows = try Row.fetchCursor(
                 db.cachedStatement(
-                    sql: "SELECT state, count(*) AS count FROM workOrderExport WHERE account = ? GROUP BY state"
+                    sql: """
+                        SELECT state, count(*) AS count FROM workOrderExport WHERE account = ?\(condition) GROUP BY state
+                        """
                 ),
-                arguments: [account.rawValue]
+                arguments: arguments
             )
             var counts: [ExportEntry.State: Int] = [:]
             while let row = try rows.next() { counts[try row.word("state").orUnreadable()] = row["count"] }
             return counts
         }
     }
-}
 
-extension SQLiteStore {
+    /// Whether the text that is searched for stands in the number or in OutSmart's identifier.
+    private static let searchCondition =
+        "(instr(lower(coalesce(number, '')), lower(?)) > 0 OR instr(lower(workOrder), lower(?)) > 0)"
+
     package func save(
         _ entry: ExportEntry,
         telling log: [LogEntry],

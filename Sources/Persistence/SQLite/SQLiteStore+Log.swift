@@ -29,6 +29,11 @@ extension SQLiteStore {
             conditions.append("\(column) = ?")
             arguments += [value]
         }
+        if let text = filter.recordText {
+            conditions.append("instr(lower(record), lower(?)) > 0")
+            arguments += [text]
+        }
+        if filter.isForPeople { conditions.append("level <> 'debug'") }
         let sql = "SELECT * FROM log WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT ?"
         arguments += [max(0, limit)]
         return try await read { [arguments] db in

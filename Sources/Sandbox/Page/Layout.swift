@@ -52,6 +52,8 @@ extension Response {
             label { display: block; margin: .4rem 0; }
             input[type=text], input[type=search] { font: inherit; padding: .3rem .5rem; width: 100%; box-sizing: border-box; }
             button { font: inherit; padding: .5rem 1.2rem; margin-right: .5rem; }
+            fieldset.row { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: 0 1rem; }
+            form.inline { display: inline-block; margin: .25rem 0; }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; }
             """
         )

@@ -4,8 +4,11 @@ struct PageTable: Sendable {
     let name: String
     let title: String
     let columns: [String]
+    /// Members that the list has no room for, and that can be edited.
+    let more: [String]
 
-    private init(_ side: String, _ name: String, _ title: String, _ columns: String) {
+    private init(_ side: String, _ name: String, _ title: String, _ columns: String, more: String = "") {
+        self.more = more.split(separator: " ").map(String.init)
         self.side = side
         self.name = name
         self.title = title
@@ -69,10 +72,17 @@ struct PageTable: Sendable {
             "outsmart",
             "workorders",
             "Work orders",
-            "OrderNr WorkorderNo WorkDate CustomerName CustomerDebtorNr ProjectNr status WorkStatus WorkDescription"
+            "OrderNr WorkorderNo WorkDate CustomerName CustomerDebtorNr ProjectNr status WorkStatus WorkDescription",
+            more: """
+                WorkEndDate CustomerStreet CustomerZIP CustomerCity CustomerNameInvoice CustomerDebtorNrInvoice \
+                CustomerStreetInvoice CustomerZIPInvoice CustomerCityInvoice
+                """
         ),
         PageTable("outsmart", "workstatusses", "Work statuses", "sta_code sta_name"),
     ]
+
+    /// Members with a few values that many records share: the list offers each with one click.
+    var facets: [String] { columns.filter { ["status", "WorkStatus", "Status"].contains($0) } }
 
     func name(of owner: String) -> TableName { side == "visma" ? .visma(owner, name) : .outSmart(owner, name) }
 

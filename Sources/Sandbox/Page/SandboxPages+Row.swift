@@ -23,6 +23,8 @@ extension SandboxPages {
                 <button>Save</button>
                 \(action(on: table))
                 </form>
+                \(parts(table, company, record))
+                \(deletion(of: table))
                 <h2>The whole record</h2>
                 <pre>\(JSON.object(record).indented())</pre>
                 </main>
@@ -35,8 +37,10 @@ extension SandboxPages {
     func save(_ table: PageTable, _ company: SandboxCompany, key: String, _ form: Form) -> Response {
         let name = table.name(of: company.id)
         guard let record = sandbox.withState({ $0.books.row(key, in: name) }) else { return Response(status: 404) }
-        if form["action"] != nil { return act(on: table, company, key: key) }
-        var patch = JSONObject()
+        var patch = patch(of: PagePart.all(of: table), record, form)
+        if let action = form["action"], !action.contains(" ") {
+            return act(on: table, company, key: key, delete: action == "delete")
+        }
         for (member, value) in editable(table, record) {
             guard let text = form[member], text != value.text else { continue }
             patch[member] = Self.value(text, like: value)
@@ -59,8 +63,20 @@ extension SandboxPages {
         }
     }
 
-    private func act(on table: PageTable, _ company: SandboxCompany, key: String) -> Response {
+    private func deletion(of table: PageTable) -> HTML {
+        guard table.name != "companysettings" else { return "" }
+        return """
+            <h2>No longer there</h2>
+            <form method="post"><button name="action" value="delete">Delete this record</button></form>
+            """
+    }
+
+    private func act(on table: PageTable, _ company: SandboxCompany, key: String, delete: Bool) -> Response {
         do {
+            if delete, table.name != "companysettings" {
+                try sandbox.delete(table.name(of: company.id), key)
+                return Response(status: 303, headers: ["Location": table.path(of: company.id)])
+            }
             switch table.name {
             case "customerinvoicedrafts": try sandbox.bookDraft(key, company: company.id)
             case "orders": try sandbox.bookOrder(key, company: company.id)
@@ -75,7 +91,8 @@ extension SandboxPages {
     }
 
     private func editable(_ table: PageTable, _ record: JSONObject) -> [(String, JSON)] {
-        table.columns.filter { !PageTable.fixed.contains($0) }.compactMap { name in record[name].map { (name, $0) } }
+        (table.columns + table.more).filter { !PageTable.fixed.contains($0) }
+            .compactMap { name in record[name].map { (name, $0) } }
     }
 
     /// What was typed, in the type that the member had.

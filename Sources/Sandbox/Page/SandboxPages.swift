@@ -39,7 +39,14 @@ struct SandboxPages {
         let query = request.query
         switch (request.method, path.count) {
         case ("GET", 3):
-            return list(table, company, search: query["q"] ?? "", page: query["page"].flatMap { Int($0) } ?? 1)
+            let facet = table.facets.first { query[$0] != nil }
+            return list(
+                table,
+                company,
+                search: query["q"] ?? "",
+                facet: facet.flatMap { name in query[name].map { (name, $0) } },
+                page: query["page"].flatMap { Int($0) } ?? 1
+            )
         case ("GET", _): return row(table, company, key: query["key"] ?? "")
         case ("POST", 4): return save(table, company, key: query["key"] ?? "", Form(decoding: request.body))
         default: return Response(status: 405)
@@ -86,21 +93,45 @@ struct SandboxPages {
         """
     }
 
-    private func list(_ table: PageTable, _ company: SandboxCompany, search: String, page: Int) -> Response {
+    /// A link for each value of the members that many records share.
+    private func facets(_ table: PageTable, _ company: SandboxCompany) -> [HTML] {
+        table.facets.map { name in
+            var counts: [String: Int] = [:]
+            let values = sandbox.withState {
+                $0.books[table.name(of: company.id)].all.compactMap { $0.row[name]?.text }
+            }
+            for value in values where !value.isEmpty { counts[value, default: 0] += 1 }
+            let links = counts.sorted { $0.key < $1.key }.map { value, count -> HTML in
+                "<a href=\"?\(name)=\(value.percentEncoded)\">\(value) (\(count))</a> "
+            }
+            return links.isEmpty ? "" : "<p>\(name): \(links)</p>\n"
+        }
+    }
+
+    private func list(
+        _ table: PageTable,
+        _ company: SandboxCompany,
+        search: String,
+        facet: (name: String, value: String)?,
+        page: Int
+    ) -> Response {
         let size = 100
         let page = max(1, page)
         let (total, found) = sandbox.withState { state -> (Int, [(key: String, row: Row)]) in
             let all = state.books[table.name(of: company.id)].all.filter { _, row in
-                search.isEmpty
+                let isFound =
+                    search.isEmpty
                     || table.columns.contains {
                         row[$0]?.text.range(of: search, options: [.caseInsensitive, .diacriticInsensitive]) != nil
                     }
+                return isFound && (facet.map { row[$0.name]?.text == $0.value } ?? true)
             }
             return (all.count, Array(all.dropFirst((page - 1) * size).prefix(size)))
         }
+        let also: HTML = facet.map { "&amp;\($0.name)=\($0.value.percentEncoded)" } ?? ""
         let more: HTML =
             total > page * size
-            ? "<p><a href=\"?q=\(search.percentEncoded)&amp;page=\(page + 1)\">Next page</a></p>" : ""
+            ? "<p><a href=\"?q=\(search.percentEncoded)\(also)&amp;page=\(page + 1)\">Next page</a></p>" : ""
         return .page(
             layout(
                 table.title,
@@ -112,6 +143,7 @@ struct SandboxPages {
                 <label>Search <input type="search" name="q" value="\(search)"></label>
                 <button>Search</button>
                 </form>
+                \(facets(table, company))
                 <p>\(total) records.</p>
                 \(rows(found, of: table, company.id))
                 \(more)

@@ -17,6 +17,8 @@ extension Exports {
         /// Why nothing would be sent.
         package var failure: SyncFailure?
         package var warnings: [SyncFailure] = []
+        /// The document as people read it.
+        package var sheet: Sheet?
 
         package struct Call: Sendable, Hashable {
             package var method: String
@@ -64,6 +66,7 @@ extension WorkOrderExport {
             if link != nil { preview.document = .order }
             let plan = try await plan(order, as: preview.document)
             preview.warnings = plan.warnings
+            preview.sheet = .init(order, plan.document, settings)
             preview.calls = plan.creations.map(Exports.Preview.Call.init)
             if let link {
                 let revised = try await revision(of: link, plan.document)

@@ -10,21 +10,33 @@ package struct Exports: Sendable {
 
     package init(office: Office) { self.office = office }
 
-    /// The ledger's entries, the newest change first.
+    /// The ledger's entries, the newest change first; with `search` those whose number has that text in it.
     package func entries(
         of account: Account.ID,
         state: ExportEntry.State? = nil,
+        search: String? = nil,
         before position: ExportPosition? = nil,
         limit: Int = 100
     ) async throws(SyncFailure) -> [ExportEntry] {
         try await stored { () async throws(StoreError) in
-            try await office.store.exports(of: account, state: state, before: position, limit: limit)
+            try await office.store.exports(
+                of: account,
+                state: state,
+                search: search,
+                before: position,
+                limit: limit
+            )
         }
     }
 
-    /// How many entries are in each state.
-    package func counts(of account: Account.ID) async throws(SyncFailure) -> [ExportEntry.State: Int] {
-        try await stored { () async throws(StoreError) in try await office.store.exportCounts(of: account) }
+    /// How many entries are in each state, of all or of those that the search finds.
+    package func counts(
+        of account: Account.ID,
+        search: String? = nil
+    ) async throws(SyncFailure) -> [ExportEntry.State: Int] {
+        try await stored { () async throws(StoreError) in
+            try await office.store.exportCounts(of: account, search: search)
+        }
     }
 
     /// Asks that a work order be tried again by the next run of the work orders, which is for the caller to start.

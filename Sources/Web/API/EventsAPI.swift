@@ -14,6 +14,7 @@ struct EventsAPI: Sendable {
                 switch event {
                 case .run(let run): try await send(.init(name: "run", data: JSON(run).line))
                 case .log(let entry): try await send(.init(name: "log", data: JSON(entry).line, id: entry.id))
+                case .other: continue
                 }
             }
         } while: {

@@ -5,14 +5,27 @@ import MicroHTTP
 /// The query of a call, read parameter by parameter; every fault is collected.
 struct QueryReader {
     private let query: Form
+    /// Whether an empty value says nothing, as in the forms of pages.
+    private let ignoresEmpty: Bool
     private var known: Set<String> = []
     private var faults: [Problem.Field] = []
 
-    init(_ query: Form) { self.query = query }
+    init(_ query: Form, ignoresEmpty: Bool = false) {
+        self.query = query
+        self.ignoresEmpty = ignoresEmpty
+    }
 
     private mutating func text(_ name: String) -> String? {
         known.insert(name)
-        return query[name]
+        return query[name].flatMap { ignoresEmpty && $0.isEmpty ? nil : $0 }
+    }
+
+    /// What someone typed to search for, without the space around it.
+    mutating func search(_ name: String) -> String? {
+        guard let text = text(name)?.trimmingCharacters(in: .whitespaces), !text.isEmpty else { return nil }
+        if text.count <= 100 { return text }
+        faults.append(.init(name: name, fault: .tooManyCharacters(100)))
+        return nil
     }
 
     mutating func number(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
@@ -60,6 +73,18 @@ struct QueryReader {
             record: text("record"),
             run: text("run").map { Run.ID($0) },
             code: choice("code", of: LogEntry.Code.allCases)
+        )
+    }
+
+    /// The filter of the pages, where a part of the record's name is enough.
+    mutating func pageLogFilter() -> LogEntry.Filter {
+        LogEntry.Filter(
+            level: choice("level", of: [.info, .warning, .error]),
+            scope: choice("scope", of: Scope.allCases),
+            run: text("run").map { Run.ID($0) },
+            code: choice("code", of: LogEntry.Code.allCases),
+            recordText: search("record"),
+            isForPeople: true
         )
     }
 

@@ -6,31 +6,15 @@ import Sync
 struct ExportsView: Sendable {
     let accounts: Accounts
     let exports: Exports
+    let history: History
     let syncs: SyncRequests
     let frame: @Sendable (PageVisit) -> Frame
 
     func show(_ page: PageVisit, account: Account.ID) async throws -> Response {
-        var query = QueryReader(page.request.query)
-        let state = query.choice("state", of: ExportEntry.State.allCases)
-        let before = query.exportPosition("before")
-        try query.finish()
+        let query = try ExportQuery(page.request.query)
         let status = try await accounts.status(of: account)
-        let length = ExportsPage.length
-        let entries = try await exports.entries(of: account, state: state, before: before, limit: length)
-        let contents = ExportsPage(
-            list: ExportList(
-                frame: try await frame(page, account),
-                account: account,
-                entries: entries,
-                canRetry: status.canSync,
-                isOwnPage: true
-            ),
-            name: status.account.name,
-            counts: try await exports.counts(of: account),
-            state: state,
-            isFirstPage: before == nil,
-            notice: page.visit.notice
-        )
+        var contents = try await ExportsPage(of: account, query, status, in: exports, history, frame(page, account))
+        contents.notice = page.visit.notice
         return .page(contents).clearingNotice(of: page.visit)
     }
 
@@ -41,7 +25,8 @@ struct ExportsView: Sendable {
         guard try await exports.retry(page.visit.parameters.last ?? "", of: account) != nil else {
             throw Problem.notFound
         }
-        let path = form[ExportList.origin] == nil ? Path.account(account) : Path.exports(account)
+        let isInList = form[ExportList.origin] != nil
+        let path = isInList ? ExportQuery(ofPart: form).link(of: account) : Path.account(account)
         return try await redirect(to: path, page) { () async throws(SyncFailure) in
             _ = try await syncs.request(account, [.workOrders], .manual)
             return .redirect(to: path, saying: .retryAsked, page.client)

@@ -2,7 +2,7 @@ import Domain
 import MicroHTTP
 import Sync
 
-/// What a settings page that is open shows anew, as pieces of the page itself.
+/// What a page that is open shows anew, as pieces of the page itself.
 struct LiveView: Sendable {
     let gate: Gate
     let history: History
@@ -19,20 +19,23 @@ struct LiveView: Sendable {
         let formToken = gate.crossSite.token(for: cookie)
         let frame = frame(PageVisit(visit: visit, session: session, cookie: cookie, formToken: formToken))
             .speaking(try await gate.accounts.settings(of: account).language)
-        let last = visit.request.headers["Last-Event-ID"] ?? visit.request.query["after"]
-        return EventStream.response { send in
-            var runs: [Run] = []
+        let query = visit.request.query
+        let last = visit.request.headers["Last-Event-ID"] ?? query["after"]
+        let view = View(query)
+        // What a script needs to see that the connection is alive: the browser keeps comments to itself.
+        return EventStream.response(heartbeat: .init(name: "alive", data: "")) { send in
+            var shown = ""
             for await event in history.events(of: account, afterLog: last.flatMap { Int64($0) }) {
-                switch event {
-                case .run(let run):
-                    runs.removeAll { $0.id == run.id }
-                    runs = Array((runs + [run]).sorted { $0.queuedAt > $1.queuedAt }.prefix(5))
-                    try await send(try await parts(of: account, runs, frame))
-                case .log(let entry):
-                    guard entry.isForPeople else { continue }
-                    let markup = LogPanel.item(entry, frame.texts).markup
+                if case .log(let entry) = event {
+                    guard view.shows(entry) else { continue }
+                    let markup = LogList.item(entry, frame.texts).markup
                     try await send(.init(name: "log", data: markup, id: entry.id))
+                    continue
                 }
+                let parts = try await parts(of: account, view, frame).markup
+                guard parts != shown else { continue }
+                shown = parts
+                try await send(.init(name: "parts", data: parts))
             }
         } while: {
             guard (try? await gate.sessions.session(cookie: cookie)) != nil else { return false }
@@ -40,16 +43,46 @@ struct LiveView: Sendable {
         }
     }
 
-    private func parts(of account: Account.ID, _ runs: [Run], _ frame: Frame) async throws -> EventStream.Event {
+    /// The page that listens.
+    private enum View {
+        case settings
+        case log(LogEntry.Filter)
+        case exports(ExportQuery)
+
+        init(_ query: Form) {
+            switch query["view"] {
+            case "log":
+                var reader = QueryReader(query, ignoresEmpty: true)
+                self = .log(reader.pageLogFilter())
+            case "exports": self = .exports(ExportQuery(ofPart: query))
+            default: self = .settings
+            }
+        }
+
+        func shows(_ entry: LogEntry) -> Bool {
+            switch self {
+            case .settings: entry.isForPeople
+            case .log(let filter): filter.passes(entry)
+            case .exports: false
+            }
+        }
+    }
+
+    private func parts(of account: Account.ID, _ view: View, _ frame: Frame) async throws -> HTML {
         let status = try await gate.accounts.status(of: account)
-        let heldBack = try await history.heldBack(of: account)
-        let general = GeneralSection(
-            frame: frame,
-            status: status,
-            run: Run.current(of: runs),
-            heldBack: heldBack
-        )
-        let list = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
-        return EventStream.Event(name: "parts", data: general.liveParts.markup + list.liveParts.markup)
+        switch view {
+        case .log: return .none
+        case .exports(let query):
+            return try await ExportsPage(of: account, query, status, in: exports, history, frame).liveParts
+        case .settings:
+            let general = GeneralSection(
+                frame: frame,
+                status: status,
+                run: Run.current(of: try await history.runs(of: account, before: nil, limit: 5)),
+                heldBack: try await history.heldBack(of: account)
+            )
+            let list = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
+            return "\(general.liveParts)\(list.liveParts)"
+        }
     }
 }

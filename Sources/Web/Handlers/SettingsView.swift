@@ -41,8 +41,8 @@ struct SettingsView: Sendable {
     ) async throws -> SettingsPage {
         let status = try await accounts.status(of: account)
         let settings = try await accounts.settings(of: account)
-        let before = page.request.query["before"].flatMap { Int64($0) }
-        let log = try await history.log(of: account, matching: .init(), before: before, limit: LogPanel.length)
+        let filter = LogQuery().filter
+        let log = try await history.log(of: account, matching: filter, before: nil, limit: LogPanel.length)
         let frame = frame(page).speaking(settings.language)
         var summary = try await ExportSummary(of: account, in: exports, canRetry: status.canSync, frame)
         // Both ask the vendors, and people wait for the page.
@@ -59,7 +59,7 @@ struct SettingsView: Sendable {
             exports: summary,
             run: Run.current(of: try await history.runs(of: account, before: nil, limit: 5)),
             heldBack: try await history.heldBack(of: account),
-            log: LogPanel(account: account, entries: log, isFirstPage: before == nil),
+            log: LogPanel(account: account, entries: log),
             notice: page.visit.notice
         )
     }

@@ -14,6 +14,8 @@ struct Texts: Sendable {
     let export: ExportTexts
     let settings: SettingTexts
     let log: LogTexts
+    let logPage: LogPageTexts
+    let documents: DocumentTexts
     let problems: ProblemTexts
     let codes: CodeTexts
 

@@ -8,8 +8,10 @@ struct ExportList {
     var entries: [ExportEntry]
     /// Whether another attempt could start.
     var canRetry: Bool
-    /// Whether this is the page of the list itself, to which *Retry* comes back.
-    var isOwnPage = false
+    /// What the page of the list shows, to which *Retry* comes back; `nil` on the settings page.
+    var query: ExportQuery?
+    /// Whether a sync waits or runs that will do what was asked for.
+    var isUnderWay = false
 
     private var texts: ExportTexts { frame.texts.export }
 
@@ -22,10 +24,11 @@ struct ExportList {
 
     private func item(_ entry: ExportEntry) -> HTML {
         """
-        <li class="export \(entry.state.rawValue)">
+        <li id="export-\(entry.workOrder)" class="export \(entry.state.rawValue)">
         <span class="name">\(entry.number ?? entry.workOrder)</span>
         <p><span\(HTML.trouble(if: entry.state == .failed))>\(texts.state(entry.state))</span>\
-        \(document(entry).map { " · \($0)" as HTML }) · \(HTML.time(entry.updatedAt, frame.texts.language))</p>
+        \(document(entry).map { " · \($0)" as HTML }) · \(HTML.time(entry.updatedAt, frame.texts.language))\
+        \(attempts(entry)) · <a href="\(history(of: entry))">\(frame.texts.documents.history)</a></p>
         \(retry(entry))
         \(trouble(entry))
         </li>
@@ -34,10 +37,19 @@ struct ExportList {
     }
 
     /// The document and what became of it, where there is one.
-    private func document(_ entry: ExportEntry) -> [String] {
+    private func document(_ entry: ExportEntry) -> [HTML] {
         guard entry.documentID != nil else { return [] }
-        let invoice = entry.invoice.map { texts.invoice($0.number, $0.isPaid) }
-        return [texts.documentNumber(entry.document, entry.documentNumber), invoice].compactMap { $0 }
+        let name: HTML = "\(texts.documentNumber(entry.document, entry.documentNumber))"
+        let invoice = entry.invoice.map { "\(texts.invoice($0.number, $0.isPaid))" as HTML }
+        return [name, invoice].compactMap { $0 }
+    }
+
+    private func attempts(_ entry: ExportEntry) -> HTML {
+        entry.attempts > 1 && entry.state != .done ? " · \(frame.texts.documents.attempts(entry.attempts))" : .none
+    }
+
+    private func history(of entry: ExportEntry) -> String {
+        LogQuery(filter: .init(recordText: entry.record, isForPeople: true)).link(to: Path.log(account))
     }
 
     /// Why it failed or is in doubt, and what to do about it.
@@ -51,9 +63,11 @@ struct ExportList {
     private func retry(_ entry: ExportEntry) -> HTML {
         // A document that is on its way right now is not in doubt.
         guard entry.state == .failed || entry.state == .posting && entry.code != nil else { return .none }
-        if entry.isAsked { return "<p class=\"hint\">\(texts.asked)</p>" }
+        if entry.isAsked {
+            let next = isUnderWay ? frame.texts.documents.triedNow : frame.texts.documents.triedNext
+            return "<p class=\"hint\">\(query == nil ? texts.asked : next)</p>"
+        }
         guard canRetry, entry.workOrder.isPathSegment else { return .none }
-        let origin: HTML = isOwnPage ? #"<input type="hidden" name="\#(Self.origin)" value="list">"# : .none
         let label = texts.retryWorkOrder(entry.number ?? entry.workOrder)
         return frame.form(
             to: Path.retry(account, workOrder: entry.workOrder),
@@ -61,7 +75,19 @@ struct ExportList {
         )
     }
 
-    /// The field that says where *Retry* was pressed.
+    /// The fields that say where *Retry* was pressed.
+    private var origin: HTML {
+        guard let query else { return .none }
+        let fields: [(name: String, value: String?)] = [
+            (Self.origin, "list"), ("state", query.state?.rawValue), ("q", query.search),
+        ]
+        let inputs = fields.compactMap { name, value -> HTML? in
+            value.map { #"<input type="hidden" name="\#(name)" value="\#($0)">"# }
+        }
+        return "\(inputs)"
+    }
+
+    /// The field that says that *Retry* was pressed on the page of the list.
     static let origin = "from"
 }
 
@@ -70,20 +96,16 @@ struct ExportFilter {
     var frame: Frame
     var account: Account.ID
     var counts: [ExportEntry.State: Int]
-    /// The page that this is on: `nil` for none of the list's.
-    var current: Current?
-
-    enum Current: Equatable {
-        case all
-        case state(ExportEntry.State)
-    }
+    /// What the page shows that this is on: `nil` for none of the list's.
+    var current: ExportQuery?
 
     var html: HTML {
         let texts = frame.texts.export
-        let all = link(texts.all, counts.values.reduce(0, +), to: .all)
+        let all = link(texts.all, counts.values.reduce(0, +), to: nil)
         let states = ExportEntry.State.allCases.compactMap { state -> HTML? in
-            guard let count = counts[state], count > 0 else { return nil }
-            return link(texts.state(state), count, to: .state(state), isTrouble: state == .failed)
+            let count = counts[state] ?? 0
+            guard count > 0 || current?.state == state else { return nil }
+            return link(texts.state(state), count, to: state, isTrouble: state == .failed && count > 0)
         }
         return """
             <nav class="filter" aria-label="\(texts.filter)">
@@ -91,10 +113,10 @@ struct ExportFilter {
             """
     }
 
-    private func link(_ name: String, _ count: Int, to place: Current, isTrouble: Bool = false) -> HTML {
-        var address = Path.exports(account)
-        if case .state(let state) = place { address += "?state=\(state.rawValue)" }
-        let here: HTML = place == current ? #" aria-current="page""# : .none
+    private func link(_ name: String, _ count: Int, to state: ExportEntry.State?, isTrouble: Bool = false) -> HTML {
+        let address = ExportQuery(state: state, search: current?.search).link(of: account)
+        let isHere = current.map { $0.state == state } ?? false
+        let here: HTML = isHere ? #" aria-current="page""# : .none
         return """
             <a href="\(address)"\(HTML.trouble(if: isTrouble))\(here)>\(name) \(frame.texts.language.number(count))</a>
 

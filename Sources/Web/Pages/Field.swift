@@ -29,7 +29,12 @@ struct Field {
     }
 
     /// A line of input below its label.
-    var html: HTML { below(#"<input id="\#(id)" name="\#(name)"\#(attributes)\#(disabled)\#(describedBy)>"#) }
+    var html: HTML { line(as: name) }
+
+    /// A line of input below its label; the form calls it something else than the page does.
+    func line(as name: String) -> HTML {
+        below(#"<input id="\#(id)" name="\#(name)"\#(attributes)\#(disabled)\#(describedBy)>"#)
+    }
 
     /// Several lines of input below their label.
     func area(_ text: String) -> HTML {
@@ -43,13 +48,19 @@ struct Field {
     }
 
     /// A choice below its label.
-    func select(_ options: [(value: String, name: String)], chosen: String) -> HTML {
+    ///
+    /// `formName` is what the form calls it, where that is something else than in the page.
+    func select(
+        _ options: [(value: String, name: String)],
+        chosen: String,
+        as formName: String? = nil
+    ) -> HTML {
         let options = options.map { option -> HTML in
             let selected = HTML.attribute("selected", if: option.value == chosen)
             return #"<option value="\#(option.value)"\#(selected)>\#(option.name)</option>"#
         }
         return below(
-            #"<select id="\#(id)" name="\#(name)"\#(attributes)\#(disabled)\#(describedBy)>\#(options)</select>"#
+            #"<select id="\#(id)" name="\#(formName ?? name)"\#(attributes)\#(disabled)\#(describedBy)>\#(options)</select>"#
         )
     }
 

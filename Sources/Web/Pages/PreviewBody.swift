@@ -1,18 +1,10 @@
 import Foundation
+import Sync
 
 /// The body of a call to Visma, as people read it.
 struct PreviewBody {
-    struct Row {
-        /// `nil` where the article's own text will stand.
-        var text: String?
-        var quantity: Decimal?
-        var price: Decimal?
-        /// As a share of one; `nil` for none.
-        var discount: Decimal?
-    }
-
     /// The rows of a document; none for other records.
-    var rows: [Row] = []
+    var rows: [Exports.Preview.Sheet.Row] = []
     /// What a record other than a document is called.
     var name: String?
     /// The whole body, line by line.
@@ -25,16 +17,18 @@ struct PreviewBody {
             return
         }
         text = json.indented
-        rows = json["Rows"]?.list.map(Row.init) ?? []
+        rows = json["Rows"]?.list.map(Exports.Preview.Sheet.Row.init) ?? []
         name = json["Name"]?.text
     }
 }
 
-extension PreviewBody.Row {
+extension Exports.Preview.Sheet.Row {
     fileprivate init(_ row: JSON) {
-        text = row["Text"]?.text
+        self.init(text: row["Text"]?.text, article: row["ArticleNumber"]?.text)
+        // A row of text has no article, and its zeros mean nothing.
+        guard row["ArticleId"]?.text != nil || row["ArticleNumber"]?.text != nil else { return }
         quantity = row["Quantity"]?.number
         price = row["UnitPrice"]?.number
-        discount = row["DiscountPercentage"]?.number.flatMap { $0 == 0 ? nil : $0 }
+        discount = row["DiscountPercentage"]?.number ?? 0
     }
 }

@@ -12,6 +12,7 @@ struct PreviewPage: Page {
     var previews: [Exports.Preview]
 
     private var texts: ExportTexts { frame.texts.export }
+    private var documents: DocumentTexts { frame.texts.documents }
 
     var html: HTML {
         let name = status.account.name
@@ -22,14 +23,30 @@ struct PreviewPage: Page {
             <p>\(texts.previewLead)</p>
             <p><a href="\(Path.account(status.account.id))">\(texts.backToSettings)</a></p>
             \(summary)
-            \(shown.map(item))
+            \(failures)
+            \(successes)
             """
         )
     }
 
-    /// What stands on the page: first what someone has to do something about.
-    private var shown: ArraySlice<Exports.Preview> {
-        (previews.filter { $0.failure != nil } + previews.filter { $0.failure == nil }).prefix(Self.length)
+    // First what someone has to do something about.
+    private var failed: ArraySlice<Exports.Preview> { previews.filter { $0.failure != nil }.prefix(Self.length) }
+
+    private var ready: ArraySlice<Exports.Preview> {
+        previews.filter { $0.failure == nil }.prefix(Self.length - failed.count)
+    }
+
+    private var failures: HTML {
+        guard !failed.isEmpty else { return .none }
+        return """
+            <h2>\(documents.failures)</h2>
+            <p>\(documents.failureHint)</p>
+            \(failed.map(item))
+            """
+    }
+
+    private var successes: HTML {
+        ready.isEmpty ? .none : "<h2>\(documents.ready)</h2>\n\(ready.map(item))"
     }
 
     private var summary: HTML {
@@ -43,8 +60,8 @@ struct PreviewPage: Page {
     private func item(_ preview: Exports.Preview) -> HTML {
         let failure = preview.failure.map { remark($0, isFailure: true) } ?? .none
         return """
-            <section class="card preview">
-            <h2>\(preview.number)</h2>
+            <section class="card preview" aria-label="\(preview.number)">
+            <h3>\(preview.number)</h3>
             \(failure)
             \(preview.warnings.map { remark($0, isFailure: false) })
             \(preview.calls.map { call($0, of: preview) })
@@ -65,8 +82,8 @@ struct PreviewPage: Page {
         let body = PreviewBody(call.body)
         let subject: HTML = body.name.map { ": \($0)" } ?? .none
         return """
-            <h3>\(texts.call(call, preview.document))\(subject)</h3>
-            \(body.rows.isEmpty ? .none : table(body.rows, number: preview.number))
+            <h4>\(texts.call(call, preview.document))\(subject)</h4>
+            \(contents(of: call, body, preview))
             <details><summary>\(texts.rawBody)</summary>
             <p><code>\(call.method) \(call.path)</code></p>
             <pre tabindex="0">\(body.text)</pre></details>
@@ -74,31 +91,12 @@ struct PreviewPage: Page {
             """
     }
 
-    private var articlesText: HTML { "<span class=\"hint\">\(texts.articlesText)</span>" }
-
-    private func table(_ rows: [PreviewBody.Row], number: String) -> HTML {
-        // Most documents have no discount, and a phone has no room for an empty column.
-        let hasDiscount = rows.contains { $0.discount != nil }
-        let head: HTML = hasDiscount ? #"<th scope="col" class="number">\#(texts.discount)</th>"# : .none
-        let lines = rows.map { row -> HTML in
-            let language = frame.texts.language
-            let discount: HTML =
-                hasDiscount
-                ? #"<td class="number">\#(row.discount.map { language.percent($0 * 100) } ?? "")</td>"# : .none
-            return """
-                <tr><td class="text">\(row.text.map { "\($0)" } ?? articlesText)</td>\
-                <td class="number">\(row.quantity.map { language.number($0) } ?? "")</td>\
-                <td class="number">\(row.price.map { language.number($0, decimals: 2) } ?? "")</td>\(discount)</tr>
-
-                """
-        }
-        return """
-            <table aria-label="\(texts.rows), \(number)">
-            <thead><tr><th scope="col">\(texts.text)</th><th scope="col" class="number">\(texts.quantity)</th>\
-            <th scope="col" class="number">\(texts.price)</th>\(head)</tr></thead>
-            <tbody>
-            \(lines)</tbody>
-            </table>
-            """
+    /// The document as people read it; other records say enough with their names.
+    private func contents(of call: Exports.Preview.Call, _ body: PreviewBody, _ preview: Exports.Preview) -> HTML {
+        guard !body.rows.isEmpty else { return .none }
+        guard var sheet = preview.sheet else { return .none }
+        // An order that is brought up to date keeps rows of its own.
+        if call.method == "PUT" { sheet.rows = body.rows }
+        return PreviewSheet(sheet: sheet, number: preview.number, texts: frame.texts).html
     }
 }

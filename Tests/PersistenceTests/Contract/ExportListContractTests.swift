@@ -91,6 +91,32 @@ import Testing
     }
 
     @Test(arguments: Backend.all)
+    func `entries are found by a part of their number or identifier`(_ backend: Backend) async throws {
+        try await backend.withViews { store, other in
+            let run = try await store.insertRunning("a")
+            let numbers = ["2026-0117", "2026-1170", "A%b", nil]
+            let entries = numbers.enumerated().map { index, number in
+                var entry = ExportEntry.sample("16000\(index)", index == 1 ? .failed : .done, at: start + Double(index))
+                entry.number = number
+                return entry
+            }
+            try await store.save(entries, of: "a", run: run)
+            let examples: [(String, [Int])] = [
+                ("117", [1, 0]), ("0117", [0]), ("a%B", [2]), ("%", [2]), ("160003", [3]), ("_", []), ("'", []),
+            ]
+            for (search, expected) in examples {
+                let found = try await other.exports(of: "a", state: nil, search: search, before: nil, limit: 9)
+                #expect(found.map(\.workOrder) == expected.map { "16000\($0)" }, "\(search)")
+                let counts = try await other.exportCounts(of: "a", search: search)
+                #expect(counts.values.reduce(0, +) == expected.count)
+            }
+            let failed = try await other.exports(of: "a", state: .failed, search: "117", before: nil, limit: 9)
+            #expect(failed.map(\.workOrder) == ["160001"])
+            #expect(try await other.exportCounts(of: "a", search: "117") == [.done: 1, .failed: 1])
+        }
+    }
+
+    @Test(arguments: Backend.all)
     func `entries are counted by their states`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
             let run = try await store.insertRunning("a")

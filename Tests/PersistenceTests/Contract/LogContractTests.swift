@@ -43,6 +43,10 @@ import Testing
             (.init(code: .rateLimited), [2, 1]),
             (.init(level: .error, run: "r2"), [4]),
             (.init(record: "' OR 1=1 --"), []),
+            (.init(recordText: "tOMER 3"), [3]),
+            (.init(recordText: "Customer", isForPeople: true), [5, 4, 3, 2]),
+            (.init(recordText: "%"), []),
+            (.init(isForPeople: true), [5, 4, 3, 2]),
         ]
     )
     func `a filter leaves the entries that match all of it`(
@@ -56,7 +60,7 @@ import Testing
                     time: start,
                     account: "a",
                     run: number < 4 ? "r1" : "r2",
-                    level: [2, 4].contains(number) ? .error : .info,
+                    level: [2, 4].contains(number) ? .error : number == 1 ? .debug : .info,
                     scope: [3, 4].contains(number) ? .customers : nil,
                     record: "Customer \(number)",
                     code: number < 3 ? .rateLimited : nil,
@@ -67,6 +71,9 @@ import Testing
             try await store.append([LogEntry(time: start, account: "b", level: .error, message: "another's")])
             let found = try await store.log(of: "a", matching: example.filter, before: nil, limit: 9)
             #expect(found.map(\.message) == example.expected.map(String.init))
+            // Who watches sees the same as who asks.
+            let all = try await store.log(of: "a", matching: .init(), before: nil, limit: 9)
+            #expect(all.filter(example.filter.passes).map(\.message) == found.map(\.message))
         }
     }
 

@@ -11,6 +11,8 @@ extension Texts {
         export: .dutch,
         settings: .dutch,
         log: .dutch,
+        logPage: .dutch,
+        documents: .dutch,
         problems: .dutch,
         codes: .dutch
     )

@@ -11,6 +11,8 @@ extension Texts {
         export: .english,
         settings: .english,
         log: .english,
+        logPage: .english,
+        documents: .english,
         problems: .english,
         codes: .english
     )

@@ -11,6 +11,8 @@ extension Texts {
         export: .portuguese,
         settings: .portuguese,
         log: .portuguese,
+        logPage: .portuguese,
+        documents: .portuguese,
         problems: .portuguese,
         codes: .portuguese
     )

@@ -11,6 +11,8 @@ extension Texts {
         export: .swedish,
         settings: .swedish,
         log: .swedish,
+        logPage: .swedish,
+        documents: .swedish,
         problems: .swedish,
         codes: .swedish
     )
