@@ -1,6 +1,7 @@
 import Foundation
 
-/// The parts of the import's benchmark, each a process of its own; `Tests/Benchmarks/import` puts them together.
+/// The parts of the benchmarks of import and export, each a process of its own; `Tests/Benchmarks/import` and
+/// `Tests/Benchmarks/export` put them together.
 ///
 /// What a part has measured it prints as one line of JSON.
 @main
@@ -30,6 +31,11 @@ enum Entrypoint {
             guard numbers.count == 3 else { break }
             return try await Office(World(file: arguments[1]), folder: arguments[2], requestsPerMinute: numbers[1])
                 .keepSchedule(interval: numbers[0], seconds: numbers[2])
+        case ("export-sandbox", 3):
+            guard let count = Int(arguments[1]), let milliseconds = Int(arguments[2]) else { break }
+            return try await World.serve(workOrders: count, latency: .milliseconds(milliseconds))
+        case ("export", 3):
+            return try await Office(World(file: arguments[1]), folder: arguments[2]).export()
         default: break
         }
         print(
@@ -39,6 +45,8 @@ enum Entrypoint {
                    ImportBenchmark bare WORLD BODIES PAGES
                    ImportBenchmark cycles WORLD FOLDER COUNT
                    ImportBenchmark schedule WORLD FOLDER INTERVAL REQUESTS_PER_MINUTE SECONDS
+                   ImportBenchmark export-sandbox WORK_ORDERS MILLISECONDS
+                   ImportBenchmark export WORLD FOLDER
             """
         )
         exit(2)

@@ -5,7 +5,7 @@ import Sync
 import Synchronization
 
 extension Office {
-    private var account: Account.ID { Account.ID(world.companies[0].id) }
+    var account: Account.ID { Account.ID(world.companies[0].id) }
 
     /// Imports everything for the first time.
     func firstImport(bodies: String) async throws {
@@ -62,7 +62,7 @@ extension Office {
     }
 
     /// Runs `body` while the engine serves the queue.
-    private func serving(_ engine: SyncEngine, _ body: () async throws -> Void) async throws {
+    func serving(_ engine: SyncEngine, _ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             group.addTask { await engine.serve() }
@@ -72,8 +72,8 @@ extension Office {
         }
     }
 
-    private func sync(_ engine: SyncEngine) async throws -> Run {
-        let run = try await engine.request(account, scopes: nil, trigger: .manual).run
+    func sync(_ engine: SyncEngine, _ scopes: [Scope]? = nil) async throws -> Run {
+        let run = try await engine.request(account, scopes: scopes, trigger: .manual).run
         while true {
             if let run = try await store.run(run.id, of: account), run.state.isFinished { return run }
             try await Task.sleep(for: .milliseconds(20))

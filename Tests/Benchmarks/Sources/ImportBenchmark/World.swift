@@ -21,7 +21,7 @@ struct World: Codable, Sendable {
         self = try JSONDecoder().decode(World.self, from: Data(contentsOf: URL(filePath: file)))
     }
 
-    private init(_ sandbox: VendorSandbox, _ addresses: VendorSandbox.Addresses) throws {
+    init(_ sandbox: VendorSandbox, _ addresses: VendorSandbox.Addresses) throws {
         vismaURL = "http://127.0.0.1:\(addresses.vismaPort)"
         outSmartURL = "http://127.0.0.1:\(addresses.outSmartPort)/openapi/8"
         key = Sealing.Key.generate().base64
