@@ -30,7 +30,8 @@ package protocol ExportStore: Sendable {
     /// Stores an entry as it is given, times to the millisecond, and what people are told about it, for the process that
     /// holds the claim on that run.
     ///
-    /// The commit survives a loss of power: the call that it announces may follow.
+    /// The commit survives a loss of power: the call that it announces may follow. Only that of an entry whose document
+    /// exists may be lost with the machine's power, as the answer before it may be: the document is found again then.
     ///
     /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
     func save(

@@ -26,6 +26,8 @@ package protocol RunStore: Sendable {
 
     /// Stores how far a step has come, for the process that holds the claim on the run.
     ///
+    /// This may be lost with the machine's power, not with the process: an interrupted step begins anew anyway.
+    ///
     /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
     func save(
         _ step: Run.Step,

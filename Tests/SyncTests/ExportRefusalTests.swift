@@ -108,21 +108,4 @@ import Testing
             #expect(try await bench.entry(1)?.attempts == 2)
         }
     }
-
-    @Test func `one poisoned work order among many is explained, and the others are done`() async throws {
-        try await Bench.openForExport { bench in
-            for index in 0..<200 {
-                try bench.addWorkOrder(index, index == 77 ? ["Materials": [], "Workperiods": []] : [:])
-            }
-            let run = try await bench.sync()
-            #expect(run.state == .partial && run[.workOrders].counts == Run.Counts(read: 200, created: 199, failed: 1))
-            #expect(bench.posts(of: "customerinvoicedrafts").count == 199)
-            #expect(try await bench.store.exportCounts(of: "eriksson") == [.done: 199, .failed: 1])
-        }
-    }
-}
-
-extension Bench {
-    /// How often each of Visma's records was posted, by its identifier.
-    func posts(of table: String) -> [String: Int] { sandbox.posts(.vismaTable(table)) }
 }

@@ -98,7 +98,8 @@ extension SQLiteStore {
         holder: String,
         now: Date
     ) async throws(StoreError) -> Bool {
-        try await write { db in
+        let hasDocument = [.created, .attached, .done].contains(entry.state)
+        return try await write(hasDocument ? .survivesProcess : .survivesPowerLoss) { db in
             try db.requireAccount(account)
             guard try db.holds(run, of: account, holder: holder, at: now) else { return false }
             try db.save(entry, of: account)

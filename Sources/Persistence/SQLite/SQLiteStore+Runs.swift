@@ -18,7 +18,7 @@ extension SQLiteStore {
         holder: String,
         now: Date
     ) async throws(StoreError) -> Bool {
-        try await write { db in
+        try await write(.survivesProcess) { db in
             guard try db.holds(run, holder: holder, at: now) else { return false }
             try db.save(step, of: run)
             return true

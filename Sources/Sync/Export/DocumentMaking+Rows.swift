@@ -105,7 +105,7 @@ extension DocumentMaking {
         case .material(let material):
             sold.text = material.name.map { cut($0, &findings) }
             sold.quantity = material.quantity
-            sold.discount = material.discount.rounded(to: 4)
+            sold.discount = material.discount
             net = material.price
         case .hours(let hours):
             sold.text = hours.text.map { cut($0, &findings) }
@@ -122,7 +122,6 @@ extension DocumentMaking {
     }
 
     private func cut(_ text: String, _ findings: inout Findings) -> String {
-        if text.utf16.count > 2000 { findings.warnings.append(.truncated("text of a row", text)) }
-        return text.cut(to: 2000)
+        findings.warnings.cut("text of a row", text, to: 2000)
     }
 }

@@ -49,7 +49,9 @@ struct DocumentMaking: Sendable {
             day: day(of: work, company, &findings),
             reference: work.reference,
             referenceField: settings.referenceField,
-            contact: (order.invoiceParty.contactPerson.trimmed ?? order.customer.contactPerson.trimmed)?.cut(to: 100),
+            contact: (order.invoiceParty.contactPerson.trimmed ?? order.customer.contactPerson.trimmed).map {
+                findings.warnings.cut("contact", $0, to: 100)
+            },
             place: place(of: order, &findings),
             projectID: projectID,
             rows: rows
@@ -65,11 +67,10 @@ struct DocumentMaking: Sendable {
         _ findings: inout Findings
     ) async throws(WorkOrderEnd) -> Buyer {
         if let buyer = try await books.buyer(work.debtorNumber) { return buyer }
-        let customer = try await books.newCustomer(work.debtorNumber, for: order)
+        let (customer, warnings) = try await books.newCustomer(work.debtorNumber, for: order)
         let creation = Creation.customer(customer)
         findings.creations.append(creation)
-        let name = (order.invoiceParty.name ?? order.customer.name).trimmed ?? ""
-        if name.utf16.count > 50 { findings.warnings.append(.truncated("customer's name", name)) }
+        findings.warnings += warnings
         return Buyer(id: creation.placeholder, isPrivate: false, currency: nil, country: customer.invoiceCountryCode)
     }
 
@@ -126,9 +127,7 @@ struct DocumentMaking: Sendable {
             && work.name.trimmed == invoice.name.trimmed
         guard hasInvoice, !isSame, street != nil || work.city.trimmed != nil else { return nil }
         func cut(_ field: String, _ value: String?, to limit: Int) -> String? {
-            guard let value else { return nil }
-            if value.utf16.count > limit { findings.warnings.append(.truncated(field, value)) }
-            return value.cut(to: limit)
+            value.map { findings.warnings.cut(field, $0, to: limit) }
         }
         return SalesDocument.Place(
             // The longest name differs by document.

@@ -19,13 +19,13 @@ enum Creation: Sendable, Equatable {
 }
 
 extension SalesBooks {
-    /// The customer to create for a work order.
+    /// The customer to create for a work order, and what people should know about it.
     ///
     /// - Throws: `RELATION_NOT_FOUND` where the settings forbid it, `RELATION_CREATE_FAILED` where a field is missing.
     func newCustomer(
         _ number: String,
         for order: OutSmartClient.WorkOrder
-    ) async throws(WorkOrderEnd) -> EAccountingClient.NewCustomer {
+    ) async throws(WorkOrderEnd) -> (customer: EAccountingClient.NewCustomer, warnings: [SyncFailure]) {
         guard settings.newCustomers else {
             throw .failed(.ofRecord(.relationNotFound, "Visma has no customer with the number \(number)."))
         }
@@ -37,12 +37,15 @@ extension SalesBooks {
         if terms == nil { terms = try await company().termsOfPaymentId }
         let isPayer = order.invoiceParty.debtorNumber.trimmed != nil
         do throws(SyncFailure) {
-            return try EAccountingClient.NewCustomer(
+            var warnings: [SyncFailure] = []
+            let customer = try EAccountingClient.NewCustomer(
                 number: number,
                 relation,
                 isPayer ? order.invoiceParty : order.customer,
-                termsOfPaymentId: terms ?? ""
+                termsOfPaymentId: terms ?? "",
+                &warnings
             )
+            return (customer, warnings)
         } catch {
             throw .failed(error)
         }

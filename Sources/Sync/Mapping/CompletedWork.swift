@@ -98,10 +98,13 @@ extension CompletedWork.Material {
         (self.price, discount) = (price, 0)
         // The price counts: a discount that does not lead to it is not shown.
         if let original = material.originalPrice?.value, let percent = material.discountPercentage?.value,
-            percent > 0, percent <= 100,
-            (original * (1 - percent / 100)).rounded(to: 2) == price.rounded(to: 2)
+            percent > 0, percent <= 100
         {
-            (self.price, discount) = (original, percent / 100)
+            // Visma keeps four decimals of the fraction.
+            let fraction = (percent / 100).rounded(to: 4)
+            if (original * (1 - fraction)).rounded(to: 2) == price.rounded(to: 2) {
+                (self.price, discount) = (original, fraction)
+            }
         }
     }
 }

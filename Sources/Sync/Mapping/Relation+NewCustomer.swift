@@ -5,12 +5,19 @@ import OutSmart
 extension EAccountingClient.NewCustomer {
     /// The customer that Visma lacks: what OutSmart's relation says, and where it says nothing, the work order.
     ///
+    /// - Parameters:
+    ///   - number: The customer's number, kept as it is.
+    ///   - relation: The relation, where OutSmart has it.
+    ///   - party: What the work order says of the customer.
+    ///   - termsOfPaymentId: The terms of payment.
+    ///   - warnings: Gets what was longer than Visma takes, and was cut.
     /// - Throws: `RELATION_CREATE_FAILED`, which names the field that Visma requires and nobody filled in.
     init(
         number: String,
         _ relation: OutSmartClient.Relation?,
         _ party: OutSmartClient.WorkOrder.Party,
-        termsOfPaymentId: String
+        termsOfPaymentId: String,
+        _ warnings: inout [SyncFailure]
     ) throws(SyncFailure) {
         func required(_ field: String, _ values: String?...) throws(SyncFailure) -> String {
             for value in values { if let value = value.trimmed, value != "-" { return value } }
@@ -27,26 +34,45 @@ extension EAccountingClient.NewCustomer {
                 field: "debtor number"
             )
         }
+        func cut(_ field: String, _ value: String?, to limit: Int) -> String? {
+            value.map { warnings.cut("customer's \(field)", $0, to: limit) }
+        }
         let street = [relation?.street.present, relation?.houseNumber.trimmed].joined
         let place = [party.street.trimmed, party.streetNo.trimmed].joined
         self.init(
             customerNumber: number,
-            name: try required("name", relation?.name, party.name).cut(to: 50),
+            name: warnings.cut("customer's name", try required("name", relation?.name, party.name), to: 50),
             isPrivatePerson: false,
             termsOfPaymentId: termsOfPaymentId,
-            invoicePostalCode: try required("postal code", relation?.postalCode, party.postalCode).cut(to: 10),
-            invoiceCity: try required("city", relation?.city, party.city).cut(to: 50)
+            invoicePostalCode: warnings.cut(
+                "customer's postal code",
+                try required("postal code", relation?.postalCode, party.postalCode),
+                to: 10
+            ),
+            invoiceCity: warnings.cut(
+                "customer's city",
+                try required("city", relation?.city, party.city),
+                to: 50
+            )
         )
-        invoiceAddress1 = (street ?? place)?.cut(to: 50)
+        invoiceAddress1 = cut("address", street ?? place, to: 50)
         let country = (relation?.country).trimmed ?? party.country.trimmed
         invoiceCountryCode = country.flatMap { $0.count == 2 ? $0.uppercased() : nil }
-        contactPersonName = ((relation?.contact).trimmed ?? party.contactPerson.trimmed)?.cut(to: 50)
+        contactPersonName = cut("contact", (relation?.contact).trimmed ?? party.contactPerson.trimmed, to: 50)
         emailAddress = (relation?.email).trimmed ?? party.email.trimmed
-        telephone = ((relation?.phoneNumber).trimmed ?? party.phone.trimmed)?.cut(to: 50)
-        mobilePhone = (relation?.mobile).trimmed?.cut(to: 50)
+        telephone = cut("telephone", (relation?.phoneNumber).trimmed ?? party.phone.trimmed, to: 50)
+        mobilePhone = cut("mobile phone", (relation?.mobile).trimmed, to: 50)
         corporateIdentityNumber = (relation?.kvkNumber).trimmed
         vatNumber = (relation?.vatNumber).trimmed
         note = (relation?.remark).trimmed
+    }
+}
+
+extension [SyncFailure] {
+    /// The beginning of a field's value that fits into Visma, and a warning where that is not all of it.
+    mutating func cut(_ field: String, _ value: String, to limit: Int) -> String {
+        if value.utf16.count > limit { append(.truncated(field, value)) }
+        return value.cut(to: limit)
     }
 }
 
