@@ -112,6 +112,11 @@ struct VendorConfiguration: Sendable {
     /// `OUTSMART_SOFTWARE_TOKEN[_FILE]`: what OutSmart issued for this package.
     var outSmartSoftwareToken: Secret
 
+    /// Whether the vendors are on this machine, as the sandbox is: then notifications may go there, too.
+    var isOnLoopback: Bool {
+        [vismaAPIURL, outSmartAPIURL].allSatisfy { GivenAddress($0)?.isLoopback == true }
+    }
+
     init(_ environment: Environment) throws(ConfigurationError) {
         vismaClientID = try environment.required("VISMA_CLIENT_ID")
         vismaClientSecret = try environment.requiredSecret("VISMA_CLIENT_SECRET")

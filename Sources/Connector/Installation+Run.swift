@@ -22,7 +22,8 @@ extension Installation {
             refuse: app.refusal,
             handler: app.answer
         )
-        let (engine, custody, logger, publicURL) = (engine, custody, logger, publicURL)
+        let (engine, custody, announcements) = (engine, custody, announcements)
+        let (logger, publicURL) = (logger, publicURL)
         let sync = ClosureService {
             await withGracefulShutdownHandler {
                 await engine.serve()
@@ -32,6 +33,9 @@ extension Installation {
         }
         let renewal = ClosureService {
             await cancelWhenGracefulShutdown { try? await custody.serve() }
+        }
+        let telling = ClosureService {
+            await cancelWhenGracefulShutdown { try? await announcements.serve() }
         }
         let site = ClosureService {
             try await withGracefulShutdownHandler {
@@ -47,7 +51,7 @@ extension Installation {
         }
         do {
             // Stopped in reverse: first no more requests, then no more syncs.
-            try await runUntilSignal(others + [renewal, sync, site], logger: logger)
+            try await runUntilSignal(others + [renewal, telling, sync, site], logger: logger)
         } catch let error as HTTPServerError {
             throw StartFailure(error)
         }

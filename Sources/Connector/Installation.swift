@@ -13,6 +13,7 @@ struct Installation: Sendable {
     let accounts: Accounts
     let engine: SyncEngine
     let custody: TokenCustody
+    let announcements: AnnouncementDelivery
     let launchLinks: LaunchLinks
     /// The operator token, when this start made it.
     let freshOperatorToken: Secret?
@@ -86,8 +87,15 @@ struct Installation: Sendable {
             sealing: sealing,
             license: license,
             now: now,
+            allowsLoopback: vendorConfiguration.isOnLoopback,
             // What fails there is in the log, and the account goes all the same.
             disconnect: { try? await connecting.disconnect($0) }
+        )
+        announcements = AnnouncementDelivery(
+            office: office,
+            sealing: sealing,
+            transport: .toPublicAddresses(allowsLoopback: vendorConfiguration.isOnLoopback),
+            document: { $0.document(of: $1) }
         )
         let exports = Exports(office: office)
         let history = History(store: store, bulletin: bulletin)

@@ -54,6 +54,12 @@ package struct Account: Hashable, Sendable, Identifiable {
             self.previous = previous
             self.previousExpiresAt = previousExpiresAt
         }
+
+        /// The secrets that are good at that time.
+        package func valid(at time: Date) -> [SealedSecret] {
+            guard let previous, let previousExpiresAt, time < previousExpiresAt else { return [current] }
+            return [current, previous]
+        }
     }
 }
 

@@ -93,6 +93,8 @@ extension LogEntry.Code {
             "Correct the record as OutSmart's words say."
         case .upstreamUnreachable:
             "Nothing: the next sync tries again. If it lasts, check the vendor's status page."
+        case .notificationFailed:
+            "Check the address for notifications in the settings: its server has to answer with a status from 200 to 299."
         case .internalError:
             "Report this entry to the operator of the connector."
         }

@@ -44,6 +44,7 @@ extension LogEntry {
         case vismaError = "VISMA_ERROR"
         case outsmartError = "OUTSMART_ERROR"
         case upstreamUnreachable = "UPSTREAM_UNREACHABLE"
+        case notificationFailed = "NOTIFICATION_FAILED"
         case internalError = "INTERNAL_ERROR"
     }
 }

@@ -5,6 +5,7 @@ package struct Settings: Hashable, Sendable, Codable {
     package var `import` = Import()
     package var export = Export()
     package var schedule = Schedule()
+    package var notifications = Notifications()
     /// The language of the account's pages; `nil` for that of each browser.
     package var language: Language?
 

@@ -37,6 +37,10 @@ package protocol RunStore: Sendable {
     ) async throws(StoreError) -> Bool
     /// Ends a run: its state, its problem, its steps that never started as `skipped`, and its claim.
     ///
+    /// One that ended `failed` or `partial` is announced, unless the run before it for the same lists that was
+    /// announced ended with the same state, problem and counts of failed records. A lost connection is
+    /// announced when it is lost and not with each run that it ends.
+    ///
     /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at that time.
     func finish(
         _ run: Run.ID,

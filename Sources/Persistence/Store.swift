@@ -84,11 +84,14 @@ package protocol ConnectionStore: Sendable {
     ) async throws(StoreError) -> Bool
     /// Forgets the tokens and sets the state, unless the generation is no longer `generation`.
     ///
+    /// A connection that expires is announced.
+    ///
     /// - Returns: Whether anything changed.
     func dropTokens(
         of account: Account.ID,
         generation: Int,
-        state: Connection.State
+        state: Connection.State,
+        at time: Date
     ) async throws(StoreError) -> Bool
 
     /// Claims the right to refresh the account's tokens until `deadline`.

@@ -9,8 +9,11 @@ extension Transport {
     ///
     /// Connects within 10 seconds, follows no redirect, and speaks plain `http` with loopback addresses only.
     /// Connections are pooled; they close when the last copy of the transport is gone.
-    package static func live() -> Transport {
-        let connections = Connections()
+    package static func live() -> Transport { live(addresses: [:]) }
+
+    /// The same, with the addresses of machines whose names shall not be looked up.
+    static func live(addresses: [String: String]) -> Transport {
+        let connections = Connections(addresses)
         return Transport { call async throws(RemoteAPIError) in try await connections.send(call) }
     }
 }
@@ -19,8 +22,9 @@ extension Transport {
 private final class Connections: Sendable {
     private let client: HTTPClient
 
-    init() {
+    init(_ addresses: [String: String]) {
         var configuration = HTTPClient.Configuration()
+        configuration.dnsOverride = addresses
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = .seconds(10)
         // `Retry` decides what is tried again, and when.
@@ -37,7 +41,9 @@ private final class Connections: Sendable {
         let request = try request(for: call)
         do {
             return try await withThrowingTaskGroup { group in
-                group.addTask { [client] in try await client.reply(to: request, limit: call.answerLimit) }
+                group.addTask { [client] in
+                    try await client.reply(to: request, limit: call.ignoresBody ? nil : call.answerLimit)
+                }
                 group.addTask {
                     try await Task.sleep(for: call.answerTimeout)
                     throw RemoteAPIError.unreachable(
@@ -75,15 +81,19 @@ private final class Connections: Sendable {
 }
 
 extension HTTPClient {
-    fileprivate func reply(to request: HTTPClientRequest, limit: Int) async throws -> Transport.Reply {
+    /// Sends a request and reads the answer; without a limit for its body, that is left unread.
+    fileprivate func reply(to request: HTTPClientRequest, limit: Int?) async throws -> Transport.Reply {
         // The caller watches the clock, to the last byte; this deadline ends with the head.
         let response = try await execute(request, deadline: .distantFuture)
-        let length = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard length <= limit else { throw RemoteAPIError.oversized(limit) }
-        var body = Data(capacity: length)
-        for try await chunk in response.body {
-            guard body.count + chunk.readableBytes <= limit else { throw RemoteAPIError.oversized(limit) }
-            body.append(contentsOf: chunk.readableBytesView)
+        var body = Data()
+        if let limit {
+            let length = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+            guard length <= limit else { throw RemoteAPIError.oversized(limit) }
+            body.reserveCapacity(length)
+            for try await chunk in response.body {
+                guard body.count + chunk.readableBytes <= limit else { throw RemoteAPIError.oversized(limit) }
+                body.append(contentsOf: chunk.readableBytesView)
+            }
         }
         let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
         return Transport.Reply(
@@ -121,14 +131,5 @@ extension RemoteAPIError {
         default:
             self = .unreachable(reason: "the connection broke (\(type(of: error)))", mayHaveHappened: true)
         }
-    }
-}
-
-extension String {
-    /// Whether this host is the machine itself, whatever a name service may say.
-    fileprivate var isLoopback: Bool {
-        if self == "localhost" || self == "::1" || self == "[::1]" { return true }
-        let parts = split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return parts.count == 4 && parts.first == 127 && !parts.contains(nil)
     }
 }

@@ -44,6 +44,8 @@ extension Transport {
         package var answerTimeout: Duration
         /// The largest body that is accepted, in bytes.
         package var answerLimit: Int
+        /// Whether only the head of the answer counts: its body is not read, however long it is.
+        package var ignoresBody: Bool
 
         package init(
             method: String,
@@ -53,7 +55,8 @@ extension Transport {
             authorization: Secret? = nil,
             body: Data? = nil,
             answerTimeout: Duration = .seconds(60),
-            answerLimit: Int = 256 << 20
+            answerLimit: Int = 256 << 20,
+            ignoresBody: Bool = false
         ) {
             self.method = method
             self.route = route
@@ -63,6 +66,7 @@ extension Transport {
             self.body = body
             self.answerTimeout = answerTimeout
             self.answerLimit = answerLimit
+            self.ignoresBody = ignoresBody
         }
     }
 

@@ -17,6 +17,10 @@ package enum AccountError: Error {
         case length(ClosedRange<Int>)
         /// A text with line breaks or control characters.
         case unprintable
+        /// An address that is not on the internet, or that is none.
+        case webhookAddress
+        /// A text that signs nothing.
+        case webhookSecret
     }
 
     init(_ error: StoreError) {

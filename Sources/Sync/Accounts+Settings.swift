@@ -1,6 +1,7 @@
 package import Domain
 import Foundation
 import Persistence
+import RemoteAPI
 
 extension Accounts {
     /// The settings of an account.
@@ -20,6 +21,7 @@ extension Accounts {
     }
 
     package func save(_ settings: Settings, of id: Account.ID) async throws(AccountError) {
+        let settings = try storable(settings, of: id)
         do throws(StoreError) {
             let start = try await store.connection(of: id).firstConnectedAt
             try await store.save(settings.withoutStandard(start), of: id)
@@ -36,6 +38,7 @@ extension Accounts {
         with settings: Settings,
         of id: Account.ID
     ) async throws(AccountError) -> Bool {
+        let settings = try storable(settings, of: id)
         do throws(StoreError) {
             let start = try await store.connection(of: id).firstConnectedAt
             return try await store.replace(
@@ -47,6 +50,28 @@ extension Accounts {
             throw AccountError(error)
         }
     }
+
+    /// The settings with a secret that was typed sealed, if notifications may go where they say.
+    private func storable(_ settings: Settings, of id: Account.ID) throws(AccountError) -> Settings {
+        var settings = settings
+        if let url = settings.notifications.webhookURL {
+            guard let address = GivenAddress(url), !address.isPrivate || (allowsLoopback && address.isLoopback) else {
+                throw .invalid(field: "notifications.webhookURL", .webhookAddress)
+            }
+        }
+        if case .typed(let secret) = settings.notifications.webhookSecret {
+            guard WebhookKey(secret) != nil else {
+                throw .invalid(field: "notifications.webhookSecret", .webhookSecret)
+            }
+            settings.notifications.webhookSecret = .sealed(try seal(secret, for: id))
+        }
+        return settings
+    }
+}
+
+extension Settings.Notifications {
+    /// Whether messages could go there, as far as its form tells: by https, or to this machine.
+    package static func isAddress(_ text: String) -> Bool { GivenAddress(text) != nil }
 }
 
 extension Settings {

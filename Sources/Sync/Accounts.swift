@@ -8,6 +8,7 @@ package struct Accounts: Sendable {
     private let sealing: Sealing
     private let license: LicenseCheck
     private let now: @Sendable () -> Date
+    let allowsLoopback: Bool
     private let disconnect: @Sendable (Account.ID) async -> Void
 
     /// Creates the register of accounts.
@@ -17,18 +18,21 @@ package struct Accounts: Sendable {
     ///   - sealing: Seals their secrets.
     ///   - license: Says whether an account's licence is active.
     ///   - now: The clock.
+    ///   - allowsLoopback: Whether notifications may go to this machine.
     ///   - disconnect: Revokes an account's tokens before it is deleted; what fails there is logged.
     package init(
         store: any Store,
         sealing: Sealing,
         license: @escaping LicenseCheck,
         now: @escaping @Sendable () -> Date,
+        allowsLoopback: Bool = false,
         disconnect: @escaping @Sendable (Account.ID) async -> Void
     ) {
         self.store = store
         self.sealing = sealing
         self.license = license
         self.now = now
+        self.allowsLoopback = allowsLoopback
         self.disconnect = disconnect
     }
 
@@ -166,7 +170,7 @@ extension Accounts {
         return try seal(secret, for: id)
     }
 
-    private func seal(_ secret: String, for id: Account.ID) throws(AccountError) -> SealedSecret {
+    func seal(_ secret: String, for id: Account.ID) throws(AccountError) -> SealedSecret {
         do { return try sealing.seal(secret, for: id) } catch { throw .store(SyncFailure(error)) }
     }
 }

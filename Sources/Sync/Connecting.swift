@@ -99,7 +99,12 @@ package struct Connecting: Sendable {
                 guard connection.state != .disconnected else { return nil as Connection? }
                 // A renewal that came between makes it another generation: look again.
                 let generation = connection.generation
-                if try await store.dropTokens(of: account, generation: generation, state: .disconnected) {
+                if try await store.dropTokens(
+                    of: account,
+                    generation: generation,
+                    state: .disconnected,
+                    at: journal.now()
+                ) {
                     return connection
                 }
             }

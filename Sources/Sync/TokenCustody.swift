@@ -65,7 +65,9 @@ package struct TokenCustody: Sendable {
 
     /// Marks the consent as gone, and says so once.
     func expire(_ account: Account.ID, generation: Int, because words: String) async throws(StoreError) {
-        guard try await store.dropTokens(of: account, generation: generation, state: .expired) else { return }
+        guard try await store.dropTokens(of: account, generation: generation, state: .expired, at: journal.now()) else {
+            return
+        }
         try await journal.record(
             SyncFailure(.authExpired, "Visma no longer accepts this connection: \(words)", reach: .run),
             of: account

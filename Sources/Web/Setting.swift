@@ -33,5 +33,7 @@ enum Setting: String, CaseIterable, Sendable {
     case errorWorkStatus = "export.errorWorkStatus"
     case handledAfterExport = "export.handledAfterExport"
     case schedule = "schedule.enabled"
+    case webhookURL = "notifications.webhookURL"
+    case webhookSecret = "notifications.webhookSecret"
     case language
 }

@@ -15,6 +15,8 @@ struct SettingsField: Sendable {
     let formTexts: @Sendable (JSON) -> [String]
     /// The document's value for what the form's fields of this name say.
     let formValue: @Sendable ([String]) -> JSON
+    /// Whether two settings differ in it, where their documents do not tell.
+    var differs: (@Sendable (Settings, Settings) -> Bool)?
 
     /// Every setting, in the order of the document.
     static let all: [SettingsField] = [
@@ -51,6 +53,8 @@ struct SettingsField: Sendable {
         .wordOrNone(.errorWorkStatus, \.export.errorWorkStatus, ofLength: 50),
         .flag(.handledAfterExport, \.export.handledAfterExport),
         .flag(.schedule, \.schedule.enabled),
+        .webhookAddress(.webhookURL, \.notifications.webhookURL),
+        .webhookSecret(.webhookSecret, \.notifications.webhookSecret),
         .choiceOrNone(.language, \.language),
     ]
 
@@ -59,6 +63,6 @@ struct SettingsField: Sendable {
 
     /// The settings in which two documents differ.
     static func differences(_ old: Settings, _ new: Settings) -> [Setting] {
-        all.filter { $0.value(old) != $0.value(new) }.map(\.setting)
+        all.filter { $0.differs?(old, new) ?? ($0.value(old) != $0.value(new)) }.map(\.setting)
     }
 }

@@ -154,7 +154,8 @@ package struct Bench: Sendable {
             now: now
         )
         self.connecting = connecting
-        accounts = Accounts(store: store, sealing: sealing, license: license, now: now) { account in
+        accounts = Accounts(store: store, sealing: sealing, license: license, now: now, allowsLoopback: true) {
+            account in
             try? await connecting.disconnect(account)
         }
         history = History(store: store, bulletin: bulletin)

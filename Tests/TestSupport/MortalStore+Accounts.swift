@@ -75,11 +75,11 @@ extension MortalStore {
         }
     }
 
-    package func dropTokens(of account: Account.ID, generation: Int, state: Connection.State) async throws(StoreError)
-        -> Bool
+    package func dropTokens(of account: Account.ID, generation: Int, state: Connection.State, at time: Date)
+        async throws(StoreError) -> Bool
     {
         try await living { () async throws(StoreError) in
-            try await store.dropTokens(of: account, generation: generation, state: state)
+            try await store.dropTokens(of: account, generation: generation, state: state, at: time)
         }
     }
 

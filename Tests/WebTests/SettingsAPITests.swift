@@ -21,7 +21,8 @@ import Testing
         + #""fallbackArticle":null,"fallbackHourArticle":null,"travelArticle":null,"articleCodingId":null,"#
         + #""unitId":null,"termsOfPaymentId":null,"referenceField":"buyersOrderReference","periodRemarks":true,"#
         + #""workDescription":true,"attachPDF":true,"errorWorkStatus":"99","handledAfterExport":true},"#
-        + #""schedule":{"enabled":true},"language":null}"#
+        + #""schedule":{"enabled":true},"notifications":{"webhookURL":null,"webhookSecret":null},"#
+        + #""language":null}"#
 
     private func open(_ body: (Site) async throws -> Void) async throws {
         try await Site.open { site in

@@ -90,6 +90,7 @@ extension Database {
                 """,
             arguments: [run.rawValue]
         )
+        try announceEnd(of: run, at: time)
     }
 }
 

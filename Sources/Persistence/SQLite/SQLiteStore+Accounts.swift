@@ -104,7 +104,7 @@ extension SQLiteStore {
 }
 
 extension Database {
-    fileprivate func settings(of account: Account.ID) throws -> Settings {
+    func settings(of account: Account.ID) throws -> Settings {
         let json = try String.fetchOne(
             cachedStatement(sql: "SELECT settings FROM account WHERE id = ?"),
             arguments: [account.rawValue]

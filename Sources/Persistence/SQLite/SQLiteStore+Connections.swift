@@ -79,7 +79,8 @@ extension SQLiteStore {
     package func dropTokens(
         of account: Account.ID,
         generation: Int,
-        state: Connection.State
+        state: Connection.State,
+        at time: Date
     ) async throws(StoreError) -> Bool {
         try await write { db in
             // Once disconnected, there is nothing left to drop or to expire.
@@ -92,7 +93,9 @@ extension SQLiteStore {
                     """,
                 arguments: ["account": account.rawValue, "generation": generation, "state": state.rawValue]
             )
-            return db.changesCount == 1
+            guard db.changesCount == 1 else { return false }
+            if state == .expired { try db.announceExpiry(of: account, at: time) }
+            return true
         }
     }
 

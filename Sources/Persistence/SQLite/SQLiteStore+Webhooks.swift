@@ -34,3 +34,51 @@ extension SQLiteStore {
         }
     }
 }
+
+// MARK: - Announcements
+
+extension SQLiteStore {
+    package func claimAnnouncement(until deadline: Date, now: Date) async throws(StoreError) -> Announcement? {
+        try await write { db in
+            let sql = """
+                UPDATE announcement SET dueAt = ?, attempts = attempts + 1
+                WHERE id = (SELECT id FROM announcement WHERE dueAt <= ? ORDER BY dueAt, id LIMIT 1)
+                RETURNING *
+                """
+            return try Row.fetchOne(
+                db.cachedStatement(sql: sql),
+                arguments: [deadline.milliseconds, now.milliseconds]
+            )
+            .map(Announcement.init(row:))
+        }
+    }
+
+    package func postpone(_ announcement: Announcement, until time: Date) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE announcement SET dueAt = ? WHERE id = ? AND attempts = ?",
+                arguments: [time.milliseconds, announcement.id.rawValue, announcement.attempts]
+            )
+        }
+    }
+
+    package func delete(_ announcement: Announcement) async throws(StoreError) {
+        try await write { db in try db.delete(announcement) }
+    }
+
+    package func giveUp(_ announcement: Announcement) async throws(StoreError) {
+        try await write { db in
+            try db.delete(announcement)
+            try db.execute(
+                sql: "DELETE FROM announcedTrouble WHERE account = ?",
+                arguments: [announcement.account.rawValue]
+            )
+        }
+    }
+}
+
+extension Database {
+    fileprivate func delete(_ announcement: Announcement) throws {
+        try execute(sql: "DELETE FROM announcement WHERE id = ?", arguments: [announcement.id.rawValue])
+    }
+}

@@ -50,7 +50,7 @@ package struct WebhookInbox: Sendable {
         else { return false }
         let account = try await stored { () async throws(StoreError) in try await office.store.account(id) }
         var isGenuine = false
-        for secret in secrets(of: account) {
+        for secret in account?.webhookSecrets.valid(at: office.now()) ?? [decoy].compactMap(\.self) {
             let opened = try? sealing.open(secret, for: account?.id ?? Self.nobody)
             guard let opened, let key = WebhookKey(opened) else { continue }
             // Each secret is tried, whether one before it fitted or not.
@@ -67,14 +67,6 @@ package struct WebhookInbox: Sendable {
     package func accept(_ message: Message, for id: Account.ID) async throws(SyncFailure) -> Run {
         let receipt = MessageReceipt(id: message.id, keptUntil: office.now().addingTimeInterval(Self.memory))
         return try await office.enqueue(id, scopes: nil, trigger: .webhook, receipt: receipt).run
-    }
-
-    private func secrets(of account: Account?) -> [SealedSecret] {
-        guard let secrets = account?.webhookSecrets else { return [decoy].compactMap(\.self) }
-        guard let previous = secrets.previous, let end = secrets.previousExpiresAt, office.now() < end else {
-            return [secrets.current]
-        }
-        return [secrets.current, previous]
     }
 }
 

@@ -27,7 +27,12 @@ struct SettingsView: Sendable {
         guard faults.isEmpty else {
             return .page(try await contents(page, account, input, faults), status: 422)
         }
-        try await accounts.save(saved, of: account)
+        do {
+            try await accounts.save(saved, of: account)
+        } catch {
+            guard case .invalid(let name, let fault) = error, let setting = Setting(rawValue: name) else { throw error }
+            return .page(try await contents(page, account, input, [setting: .account(fault)]), status: 422)
+        }
         // As they are kept: an emptied setting may have a default.
         let changes = SettingsField.differences(settings, try await accounts.settings(of: account))
         return .redirect(to: Path.account(account), saying: .saved(changes), page.client)

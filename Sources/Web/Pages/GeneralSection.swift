@@ -26,6 +26,8 @@ struct GeneralSection {
             <div id="held-back">\(heldBackForms)</div>
             \(controls.box(.schedule))
             \(controls.select(.language, languages))
+            \(controls.line(.webhookURL, #" type="url""#))
+            \(controls.secret(.webhookSecret))
             </section>
             """
     }

@@ -31,6 +31,11 @@ struct SettingsControls {
         return field.html
     }
 
+    /// A secret to type in; of one that is kept only its mask is here.
+    func secret(_ setting: Setting) -> HTML {
+        field(setting, #" type="password" value="\#(form.text(setting))" autocomplete="new-password""#).html
+    }
+
     /// A choice of what is known here.
     func select(_ setting: Setting, _ options: [(value: String, name: String)]) -> HTML {
         field(setting).select(options, chosen: form.text(setting))

@@ -38,7 +38,7 @@ import Testing
                     let connection = try await other.connection(of: "a")
                     #expect(connection.firstConnectedAt == start + 0.125)
                     #expect(connection.connectedAt == start + seconds)
-                    _ = try await store.dropTokens(of: "a", generation: generation, state: .disconnected)
+                    _ = try await store.dropTokens(of: "a", generation: generation, state: .disconnected, at: start)
                 }
             }
         }
@@ -59,11 +59,11 @@ import Testing
             #expect(try await store.connection(of: "b") == before)
 
             // An expired consent keeps the company, a disconnected one doesn't.
-            #expect(try await store.dropTokens(of: "a", generation: 1, state: .expired))
+            #expect(try await store.dropTokens(of: "a", generation: 1, state: .expired, at: start))
             await #expect(throws: StoreError.self) {
                 try await other.connect("b", company: .sample("c"), tokens: .sample("2"), at: start)
             }
-            #expect(try await store.dropTokens(of: "a", generation: 2, state: .disconnected))
+            #expect(try await store.dropTokens(of: "a", generation: 2, state: .disconnected, at: start))
             try await other.connect("b", company: .sample("c"), tokens: .sample("2"), at: start)
             #expect(try await store.connection(of: "a").company == .sample("c"))
             await #expect(throws: StoreError.self) {
@@ -78,7 +78,7 @@ import Testing
             try await store.insertConnected("a")
             #expect(try await store.replaceTokens(of: "a", generation: 1, with: .sample("2")))
             #expect(try await other.replaceTokens(of: "a", generation: 1, with: .sample("late")) == false)
-            #expect(try await other.dropTokens(of: "a", generation: 1, state: .expired) == false)
+            #expect(try await other.dropTokens(of: "a", generation: 1, state: .expired, at: start) == false)
             let connection = try await other.connection(of: "a")
             #expect(connection.tokens == .sample("2"))
             #expect(connection.generation == 2)
@@ -89,14 +89,16 @@ import Testing
     func `dropping tokens keeps the company and lets no refresh revive them`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
             try await store.insertConnected("a")
-            #expect(try await store.dropTokens(of: "a", generation: 1, state: .disconnected))
+            #expect(try await store.dropTokens(of: "a", generation: 1, state: .disconnected, at: start))
             let connection = try await other.connection(of: "a")
             #expect(connection.tokens == nil)
             #expect(connection.state == .disconnected)
             #expect(connection.company != nil)
             for generation in 1...2 {
                 #expect(try await other.replaceTokens(of: "a", generation: generation, with: .sample("2")) == false)
-                #expect(try await other.dropTokens(of: "a", generation: generation, state: .expired) == false)
+                #expect(
+                    try await other.dropTokens(of: "a", generation: generation, state: .expired, at: start) == false
+                )
             }
             #expect(try await other.connection(of: "a") == connection)
         }
@@ -145,7 +147,7 @@ import Testing
                 let tokens = SealedTokens.sample("2", expiresAt: start + seconds)
                 #expect(try await store.replaceTokens(of: id, generation: 1, with: tokens))
             }
-            #expect(try await store.dropTokens(of: "gone", generation: 2, state: .disconnected))
+            #expect(try await store.dropTokens(of: "gone", generation: 2, state: .disconnected, at: start))
             #expect(try await other.accountsExpiring(before: start + 400) == ["b", "c", "a"])
         }
     }

@@ -13,7 +13,7 @@ import Testing
             var settings = Settings()
             settings.schedule.enabled = false
             try await store.save(settings, of: "off")
-            #expect(try await store.dropTokens(of: "expired", generation: 1, state: .expired))
+            #expect(try await store.dropTokens(of: "expired", generation: 1, state: .expired, at: start))
 
             #expect(try await store.claimTurns(now: start, interval: 900) == [])
             #expect(try await other.claimTurns(now: start + 900, interval: 900) == ["on"])

@@ -28,7 +28,7 @@ import Testing
                 try await store.insertConnected(id)
                 guard id != "connected" else { continue }
                 let generation = try await store.connection(of: id).generation
-                #expect(try await store.dropTokens(of: id, generation: generation, state: .disconnected))
+                #expect(try await store.dropTokens(of: id, generation: generation, state: .disconnected, at: start))
             }
             try await store.decide(.company, of: "confirmed")
             try await store.enqueue("delivered")

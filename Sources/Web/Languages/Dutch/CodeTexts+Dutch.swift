@@ -47,6 +47,7 @@ extension CodeTexts {
             case .vismaError: "Visma heeft dit geweigerd"
             case .outsmartError: "OutSmart heeft dit geweigerd"
             case .upstreamUnreachable: "Op dit moment geen antwoord"
+            case .notificationFailed: "Melding is niet aangekomen"
             case .internalError: "Er ging iets mis in de koppeling"
             }
         },
@@ -131,6 +132,8 @@ extension CodeTexts {
             case .upstreamUnreachable:
                 "Niets te doen: de volgende synchronisatie probeert het weer. Blijft het zo, kijk dan op de statuspagina "
                     + "van de leverancier."
+            case .notificationFailed:
+                "Controleer het adres voor meldingen in de instellingen: de server moet met een status van 200 tot 299 antwoorden."
             case .internalError: "Meld dit aan de beheerder van de koppeling."
             }
         }

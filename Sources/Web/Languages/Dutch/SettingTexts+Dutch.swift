@@ -41,6 +41,8 @@ extension SettingTexts {
             case .errorWorkStatus: "Werkstatus na een fout"
             case .handledAfterExport: "Werkbonnen op afgehandeld zetten"
             case .schedule: "Vanzelf synchroniseren"
+            case .webhookURL: "Problemen aan dit adres melden"
+            case .webhookSecret: "Geheim waarmee meldingen worden ondertekend"
             case .language: "Taal"
             }
         },
@@ -84,6 +86,9 @@ extension SettingTexts {
             case .errorWorkStatus: "Zodat het kantoor in OutSmart ziet wat niet kon worden geëxporteerd."
             case .handledAfterExport: "In OutSmart, zodra het document bestaat."
             case .schedule: "Regelmatig, en ook wanneer iemand Nu synchroniseren kiest."
+            case .webhookURL:
+                "Daarheen gaat een bericht als een synchronisatie mislukt of de toegang is beëindigd. Leeg: nergens heen."
+            case .webhookSecret: "whsec_ en base64. Leeg: het webhookgeheim van het account."
             case .language: "Van de pagina’s van dit account."
             }
         },
@@ -115,6 +120,8 @@ extension SettingTexts {
                 "Vul een geheel getal van \(range.lowerBound) tot en met \(range.upperBound) in."
             case .notOneOf(let choices): "Geef een van deze op: " + choices.joined(separator: ", ") + "."
             case .account(.identifier): "Gebruik 1 tot en met 64 van a–z, 0–9, - en _."
+            case .account(.webhookAddress): "Geef een adres op internet dat met https:// begint."
+            case .account(.webhookSecret): "Geef whsec_ en de base64 van 24 tot 64 bytes."
             case .account(.length(let range)):
                 "Vul \(range.lowerBound) tot en met \(range.upperBound) tekens in."
             }

@@ -47,6 +47,7 @@ extension CodeTexts {
             case .vismaError: "Visma refused this"
             case .outsmartError: "OutSmart refused this"
             case .upstreamUnreachable: "No answer, for the moment"
+            case .notificationFailed: "Notification did not arrive"
             case .internalError: "Something went wrong in the connector"
             }
         },

@@ -41,6 +41,8 @@ extension SettingTexts {
             case .errorWorkStatus: "Work status after a failure"
             case .handledAfterExport: "Set work orders to handled"
             case .schedule: "Sync by itself"
+            case .webhookURL: "Tell this address about trouble"
+            case .webhookSecret: "Secret that signs what it is told"
             case .language: "Language"
             }
         },
@@ -79,6 +81,8 @@ extension SettingTexts {
             case .errorWorkStatus: "So that the office sees in OutSmart what could not be exported."
             case .handledAfterExport: "In OutSmart, once the document exists."
             case .schedule: "At regular intervals, besides whenever someone presses Sync now."
+            case .webhookURL: "A message goes there when a sync fails or the access has ended. Empty: nowhere."
+            case .webhookSecret: "whsec_ and base64. Empty: the account’s webhook secret."
             case .language: "Of this account’s pages."
             }
         },
@@ -110,6 +114,8 @@ extension SettingTexts {
             case .notOneOf(let choices): "Give one of: " + choices.joined(separator: ", ") + "."
             case .account(.identifier): "Use 1 to 64 of a–z, 0–9, - and _."
             case .account(.length(let range)): "Give \(range.lowerBound) to \(range.upperBound) characters."
+            case .account(.webhookAddress): "Give an address on the internet that begins with https://."
+            case .account(.webhookSecret): "Give whsec_ and the base64 of 24 to 64 bytes."
             }
         }
     )

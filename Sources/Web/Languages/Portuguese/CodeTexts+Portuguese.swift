@@ -47,6 +47,7 @@ extension CodeTexts {
             case .vismaError: "A Visma recusou"
             case .outsmartError: "O OutSmart recusou"
             case .upstreamUnreachable: "Sem resposta, de momento"
+            case .notificationFailed: "O aviso não chegou"
             case .internalError: "Algo correu mal no conector"
             }
         },
@@ -129,6 +130,8 @@ extension CodeTexts {
             case .upstreamUnreachable:
                 "Nada a fazer: a próxima sincronização tenta de novo. Se continuar, consulte a página de estado do "
                     + "fornecedor."
+            case .notificationFailed:
+                "Verifique o endereço para avisos nas definições: o servidor tem de responder com um estado de 200 a 299."
             case .internalError: "Comunique esta entrada ao administrador do conector."
             }
         }

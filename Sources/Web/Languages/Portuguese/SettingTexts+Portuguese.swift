@@ -41,6 +41,8 @@ extension SettingTexts {
             case .errorWorkStatus: "Estado de trabalho após uma falha"
             case .handledAfterExport: "Marcar as ordens de trabalho como tratadas"
             case .schedule: "Sincronizar automaticamente"
+            case .webhookURL: "Avisar este endereço de problemas"
+            case .webhookSecret: "Segredo que assina os avisos"
             case .language: "Idioma"
             }
         },
@@ -84,6 +86,9 @@ extension SettingTexts {
             case .errorWorkStatus: "Para que o escritório veja no OutSmart o que não pôde ser exportado."
             case .handledAfterExport: "No OutSmart, assim que o documento exista."
             case .schedule: "A intervalos regulares, além de quando alguém prime Sincronizar agora."
+            case .webhookURL:
+                "É enviada uma mensagem quando uma sincronização falha ou o acesso termina. Vazio: para lado nenhum."
+            case .webhookSecret: "whsec_ e base64. Vazio: o segredo de webhook da conta."
             case .language: "Das páginas desta conta."
             }
         },
@@ -115,6 +120,8 @@ extension SettingTexts {
                 "Indique um número inteiro de \(range.lowerBound) a \(range.upperBound)."
             case .notOneOf(let choices): "Indique um de: " + choices.joined(separator: ", ") + "."
             case .account(.identifier): "Use de 1 a 64 de a–z, 0–9, - e _."
+            case .account(.webhookAddress): "Indique um endereço na Internet que comece por https://."
+            case .account(.webhookSecret): "Indique whsec_ e o base64 de 24 a 64 bytes."
             case .account(.length(let range)):
                 "Indique de \(range.lowerBound) a \(range.upperBound) caracteres."
             }

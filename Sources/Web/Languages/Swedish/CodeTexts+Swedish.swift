@@ -47,6 +47,7 @@ extension CodeTexts {
             case .vismaError: "Visma avvisade det"
             case .outsmartError: "OutSmart avvisade det"
             case .upstreamUnreachable: "Inget svar just nu"
+            case .notificationFailed: "Meddelandet kom inte fram"
             case .internalError: "Något gick fel i kopplingen"
             }
         },
@@ -121,6 +122,8 @@ extension CodeTexts {
             case .outsmartError: "Rätta posten enligt det som OutSmart skriver."
             case .upstreamUnreachable:
                 "Inget att göra: nästa synkning försöker igen. Om det inte går över, titta på leverantörens statussida."
+            case .notificationFailed:
+                "Kontrollera adressen för meddelanden i inställningarna: servern där måste svara med en status från 200 till 299."
             case .internalError: "Rapportera den här händelsen till den som driver kopplingen."
             }
         }

@@ -41,6 +41,8 @@ extension SettingTexts {
             case .errorWorkStatus: "Arbetsstatus efter ett fel"
             case .handledAfterExport: "Sätt arbetsorder till hanterad"
             case .schedule: "Synka automatiskt"
+            case .webhookURL: "Meddela den här adressen om problem"
+            case .webhookSecret: "Hemlighet som signerar meddelandena"
             case .language: "Språk"
             }
         },
@@ -80,6 +82,9 @@ extension SettingTexts {
             case .errorWorkStatus: "Så att kontoret ser i OutSmart vad som inte kunde exporteras."
             case .handledAfterExport: "I OutSmart, när dokumentet finns."
             case .schedule: "Med jämna mellanrum, och dessutom när någon trycker på Synka nu."
+            case .webhookURL:
+                "Dit skickas ett meddelande när en synkning misslyckas eller när åtkomsten har upphört. Tomt: ingenstans."
+            case .webhookSecret: "whsec_ och base64. Tomt: kontots webhook-hemlighet."
             case .language: "För det här kontots sidor."
             }
         },
@@ -111,6 +116,8 @@ extension SettingTexts {
             case .notOneOf(let choices): "Ange något av: " + choices.joined(separator: ", ") + "."
             case .account(.identifier): "Använd 1 till 64 av a–z, 0–9, - och _."
             case .account(.length(let range)): "Skriv \(range.lowerBound) till \(range.upperBound) tecken."
+            case .account(.webhookAddress): "Ange en adress på internet som börjar med https://."
+            case .account(.webhookSecret): "Ange whsec_ och base64 av 24 till 64 byte."
             }
         }
     )
