@@ -117,6 +117,8 @@ struct Installation: Sendable {
             pageChoices: ChoiceReading(office: office, patience: .seconds(2)),
             exports: exports,
             pageWaiting: WaitingReading(exports: exports, now: now, patience: .seconds(2)),
+            setup: Setup(accounts: accounts, connecting: connecting),
+            kept: KeptTexts(store: store, sealing: sealing, now: now),
             launch: { token in try await launchLinks.redeem(token) },
             metrics: { await observation.text(reading: history, now: now()) },
             now: now,

@@ -10,11 +10,8 @@ extension Accounts {
     /// stands as if it had been chosen.
     package func settings(of id: Account.ID) async throws(AccountError) -> Settings {
         do throws(StoreError) {
-            var settings = try await store.settings(of: id)
-            if settings.export.completedSince == nil {
-                settings.export.completedSince = try await store.connection(of: id).firstConnectedAt
-            }
-            return settings
+            let start = try await store.connection(of: id).firstConnectedAt
+            return try await store.settings(of: id).withStandard(start)
         } catch {
             throw AccountError(error)
         }
@@ -41,11 +38,9 @@ extension Accounts {
         let settings = try storable(settings, of: id)
         do throws(StoreError) {
             let start = try await store.connection(of: id).firstConnectedAt
-            return try await store.replace(
-                old.withoutStandard(start),
-                with: settings.withoutStandard(start),
-                of: id
-            )
+            let stored = try await store.settings(of: id)
+            guard stored.withStandard(start) == old.withStandard(start) else { return false }
+            return try await store.replace(stored, with: settings.withoutStandard(start), of: id)
         } catch {
             throw AccountError(error)
         }
@@ -75,6 +70,13 @@ extension Settings.Notifications {
 }
 
 extension Settings {
+    /// The settings with what stands in for nothing, where nothing was chosen.
+    fileprivate func withStandard(_ start: Date?) -> Settings {
+        var settings = self
+        settings.export.completedSince = export.completedSince ?? start
+        return settings
+    }
+
     /// The settings with nothing where what was chosen is what stands in for nothing.
     fileprivate func withoutStandard(_ start: Date?) -> Settings {
         var settings = self

@@ -62,6 +62,9 @@ package actor ChoiceReading {
         }
     }
 
+    /// Forgets what was read with the account's former token.
+    package func forget(_ id: Account.ID) { known = known.filter { $0.key.account != id } }
+
     private func vismaChoices(
         of id: Account.ID,
         _ connection: Connection,

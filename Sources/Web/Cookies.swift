@@ -7,10 +7,14 @@ import MicroHTTP
 enum Cookie: String {
     /// Opens the session.
     case session
+    /// Names the session after its end, when it opens nothing: tells a form that is sent too late from a stranger's.
+    case former
     /// Ties the sign-in form to the browser, which has no session yet.
     case visitor
     /// What the next page says about what was just done, as a code.
     case notice
+    /// Where a form is kept that was sent after its session had ended.
+    case kept
 
     private func name(_ client: Client) -> String { (client.isSecure ? "__Host-" : "") + rawValue }
 

@@ -89,9 +89,29 @@ extension Gate {
     }
 
     /// A form on a page of the account in the path.
-    func accountForm(_ handler: @escaping AccountFormHandler) -> Route.Handler {
-        form { page, form in
+    ///
+    /// - Parameters:
+    ///   - handler: Answers it.
+    ///   - keep: Keeps a form that this site made, when it is sent after its session has ended.
+    /// - Returns: The handler for the route.
+    func accountForm(
+        _ handler: @escaping AccountFormHandler,
+        orKeep keep: (@Sendable (Visit, Account.ID, Form) async throws -> Response?)? = nil
+    ) -> Route.Handler {
+        let handler = form { page, form in
             try await handler(page, try Self.account(in: page.visit, for: page.session.holder), form)
+        }
+        guard let keep, case .later(let respond) = handler else { return handler }
+        return .later { visit in
+            if try await session(of: visit) == nil,
+                let cookie = Cookie.former.value(in: visit.request, from: visit.client)
+            {
+                let form = try Form(of: visit.request)
+                try crossSite.verify(visit.request, form: form, secret: cookie)
+                let account = Account.ID(visit.parameters.first ?? "")
+                if let response = try await keep(visit, account, form) { return response }
+            }
+            return try await respond(visit)
         }
     }
 

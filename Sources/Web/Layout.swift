@@ -39,12 +39,14 @@ struct Frame: Sendable {
         <link rel="icon" href="\(files.link(to: "icon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(files.link(to: "app.css"))">
         <script src="\(files.link(to: "app.js"))" defer></script>
+        <script src="\(files.link(to: "form.js"))" defer></script>
         \(refreshes ? #"<noscript><meta http-equiv="refresh" content="3"></noscript>"# : HTML.none)
         </head>
         <body>
         <a class="skip" href="#content">\(texts.site.skipToContent)</a>
         <header class="top">
-        <a class="product" href="\(Path.home.text)">\(texts.site.product)</a>
+        <a class="product" href="\(Path.home.text)">\
+        <img src="\(files.link(to: "icon.svg"))" alt="" width="28" height="28">\(texts.site.product)</a>
         \(holder.map(navigation) ?? .none)
         </header>
         <main id="content">
@@ -62,9 +64,18 @@ struct Frame: Sendable {
         return """
             <nav aria-label="\(texts.site.navigation)">
             \(accounts)
+            <a href="\(Path.help.text)">\(texts.setup.help)</a>
             \(form(to: Path.signOut.text, #"<button class="quiet">\#(texts.site.signOut)</button>"#))
             </nav>
             """
+    }
+
+    /// The link from a section to its part of the help, which leaves the section as it is filled in.
+    func helpLink(_ part: String) -> HTML {
+        ##"""
+        <a class="help" href="\##(Path.help.text)#\##(part)" target="_blank">\##(texts.setup.whatGoesWhere)\
+        <span class="hidden"> (\##(texts.setup.helpInNewTab))</span></a>
+        """##
     }
 
     /// A form that proves where it comes from.

@@ -13,7 +13,9 @@ enum Notice: Hashable, Sendable {
     /// A sync was asked for, but no list is switched on.
     case nothingEnabled
     case retryAsked
-    case saved([Setting])
+    /// Settings were saved; what has changed is kept under that key.
+    case saved(String)
+    case setup(SetupNotice)
     case failed(LogEntry.Code)
 
     var code: String {
@@ -25,7 +27,8 @@ enum Notice: Hashable, Sendable {
         case .confirmed: "confirmed"
         case .nothingEnabled: "nothing-enabled"
         case .retryAsked: "retry-asked"
-        case .saved(let settings): "saved:" + settings.map(\.rawValue).joined(separator: "+")
+        case .saved(let key): "saved:" + key
+        case .setup(let notice): "setup:" + notice.rawValue
         case .failed(let code): "failed:" + code.rawValue
         }
     }
@@ -40,9 +43,10 @@ enum Notice: Hashable, Sendable {
         case "confirmed": self = .confirmed
         case "nothing-enabled": self = .nothingEnabled
         case "retry-asked": self = .retryAsked
-        case "saved":
-            let names = halves.dropFirst().flatMap { $0.split(separator: "+") }
-            self = .saved(Setting.allCases.filter { names.contains(Substring($0.rawValue)) })
+        case "saved": self = .saved(halves.count == 2 ? String(halves[1]) : "")
+        case "setup":
+            guard halves.count == 2, let notice = SetupNotice(rawValue: String(halves[1])) else { return nil }
+            self = .setup(notice)
         case "failed":
             guard halves.count == 2, let code = LogEntry.Code(rawValue: String(halves[1])) else { return nil }
             self = .failed(code)
@@ -52,6 +56,20 @@ enum Notice: Hashable, Sendable {
 
     /// Whether it tells of trouble.
     var isTrouble: Bool { if case .failed = self { true } else { false } }
+}
+
+/// What a page says about the first visit, and about what was entered there.
+enum SetupNotice: String, Sendable {
+    /// The session had ended, and the form that was sent is kept.
+    case formKept
+    case decided
+    case companyConfirmed
+    /// The company is disconnected, and another one can be connected.
+    case companyRejected
+    /// The company is disconnected, but the account stays its own: something of it was delivered.
+    case companyStays
+    case licenseSaved
+    case tokenSaved
 }
 
 extension Visit {

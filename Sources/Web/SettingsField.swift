@@ -60,9 +60,4 @@ struct SettingsField: Sendable {
 
     /// What hours can be rounded to, in minutes; 0 for not at all.
     static let hourRoundings = [0, 1, 5, 10, 15, 30, 60]
-
-    /// The settings in which two documents differ.
-    static func differences(_ old: Settings, _ new: Settings) -> [Setting] {
-        all.filter { $0.differs?(old, new) ?? ($0.value(old) != $0.value(new)) }.map(\.setting)
-    }
 }

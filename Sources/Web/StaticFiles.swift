@@ -27,7 +27,8 @@ struct StaticFiles: Sendable {
         do {
             for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
                 guard let type = Self.types[String(name.drop { $0 != "." })] else { continue }
-                let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder).appending(path: name)))
+                let data = try Data(contentsOf: URL(filePath: folder).appending(path: name))
+                let bytes = name.hasSuffix(".css") ? Self.lean(data) : [UInt8](data)
                 let digest = SHA256.hash(data: bytes).prefix(8)
                 files[name] = File(bytes: bytes, type: type, version: digest.hexadecimal)
             }
@@ -61,6 +62,14 @@ struct StaticFiles: Sendable {
         var response = Response(status: 200, headers: headers, body: .bytes(file.bytes))
         response.headers.append("Content-Type", file.type)
         return response
+    }
+
+    /// A style sheet without its comments and indentation, which are for who writes it.
+    private static func lean(_ style: Data) -> [UInt8] {
+        let text = String(decoding: style, as: UTF8.self)
+        return [UInt8](
+            text.replacing(/\/\*.*?\*\/\n*/.dotMatchesNewlines(), with: "").replacing(/\n\s+/, with: "\n").utf8
+        )
     }
 
     private static func names(_ tag: String, in values: [String]) -> Bool {

@@ -21,6 +21,10 @@ extension WebApp {
                 formToken: page.formToken
             )
         }
+        let help: @Sendable (PageVisit) async throws -> Frame = { page in
+            guard case .account(let account) = page.session.holder else { return frame(page) }
+            return frame(page).speaking(try await accounts.settings(of: account).language)
+        }
         let gate = Gate(
             accounts: accounts,
             sessions: services.sessions,
@@ -53,10 +57,13 @@ extension WebApp {
             choices: services.pageChoices,
             exports: services.exports,
             waiting: services.pageWaiting,
+            setup: services.setup,
+            kept: services.kept,
             now: now,
             frame: frame
         )
         let list = AccountList(accounts: accounts, frame: frame, settings: settings)
+        let setup = SetupView(accounts: accounts, setup: services.setup, settings: settings)
         let consent = ConnectView(gate: gate, connecting: services.connecting)
         let sync = SyncView(accounts: accounts, history: history, syncs: syncs)
         let live = LiveView(gate: gate, history: history, exports: services.exports, frame: frame)
@@ -79,10 +86,15 @@ extension WebApp {
             .post(Path.signIn, .later(door.signIn)),
             .post(Path.signOut, gate.form(door.signOut)),
             .get(Path.launch, .later(door.launch)),
+            .get(Path.help, gate.page { page in .page(HelpPage(frame: try await help(page))) }),
             .get(Path.accounts, gate.operatorPage(list.show)),
             .post(Path.accounts, gate.operatorForm(list.create)),
             .get(Path.account, gate.accountPage(settings.show)),
-            .post(Path.settings, gate.accountForm(settings.save)),
+            .post(Path.settings, gate.accountForm(settings.save, orKeep: settings.keep)),
+            .post(Path.setup, gate.accountForm(setup.decide)),
+            .post(Path.license, gate.accountForm(setup.saveLicense)),
+            .post(Path.outSmart, gate.accountForm(setup.saveToken)),
+            .get(Path.articles, gate.accountPage(setup.articles)),
             .post(Path.connect, gate.accountForm(consent.connect)),
             .get(Path.callback, .later(consent.callback)),
             .post(Path.disconnect, gate.accountForm(consent.disconnect)),

@@ -28,6 +28,8 @@ package struct WebApp: Sendable {
         package var exports: Exports
         /// What waits for an export, for a page.
         package var pageWaiting: WaitingReading
+        package var setup: Setup
+        package var kept: KeptTexts
         /// Whom a link that works once signs in.
         ///
         /// `nil` when it is unknown, used or expired.
@@ -48,6 +50,8 @@ package struct WebApp: Sendable {
             pageChoices: ChoiceReading,
             exports: Exports,
             pageWaiting: WaitingReading,
+            setup: Setup,
+            kept: KeptTexts,
             launch: @escaping @Sendable (String) async throws -> Session.Holder?,
             metrics: @escaping @Sendable () async -> String,
             now: @escaping @Sendable () -> Date,
@@ -63,6 +67,8 @@ package struct WebApp: Sendable {
             self.pageChoices = pageChoices
             self.exports = exports
             self.pageWaiting = pageWaiting
+            self.setup = setup
+            self.kept = kept
             self.launch = launch
             self.metrics = metrics
             self.now = now

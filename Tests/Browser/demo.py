@@ -45,6 +45,9 @@ class Demo:
                 break
         else:
             raise AssertionError(f"the demo did not start: {printed}{self.logged()}")
+        token = re.search(r"shown this once: (\S+)", printed)
+        if token:
+            self.operator_token = token.group(1)
         self.sign_in_link = re.search(r"http://\S+/launch/\S+", printed).group()
         self.sandbox = re.search(r"page:\s+(http://\S+?)/?\s", printed).group(1)
         self.url = self.sign_in_link.split("/launch/")[0]

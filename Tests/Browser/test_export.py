@@ -35,7 +35,7 @@ def wish_all(page):
     page.get_by_label("Done since").fill("2020-01-01")
     page.get_by_role("checkbox", name="Sync by itself").uncheck()
     page.get_by_role("button", name="Save settings").click()
-    expect(page.get_by_role("status").filter(has_text="Changed: Done since, Sync by itself.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Set “Sync by itself” from on to off")).to_be_visible()
 
 
 def numbers(demo):
@@ -123,7 +123,7 @@ def test_export_settings_are_kept(demo, page):
     article = rows(demo, "visma/articles")[0]
     page.get_by_label("Article for travel").fill(article["Number"])
     page.get_by_role("button", name="Save settings").click()
-    expect(page.get_by_role("status").filter(has_text="Saved. Changed: A work order becomes, Hours,")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Set “A work order becomes” from Invoice draft to Sales order")).to_be_visible()
     expect(page.get_by_role("radio", name="Sales order")).to_be_checked()
     expect(page.get_by_label("Hours", exact=True)).to_have_value("15")
     expect(page.get_by_label("Always round up")).to_be_checked()

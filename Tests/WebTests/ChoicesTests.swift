@@ -144,10 +144,13 @@ import Testing
             #expect(
                 browser.page.contains(#"<option value="\#(unit)">&quot;&gt;&lt;/option&gt;&lt;script&gt;</option>"#)
             )
+            // Of articles there may be a thousand: they are fetched when someone comes to a field for them.
+            let articles = await browser.get(path + "/articles").text
             #expect(
-                browser.page.contains(#"<option value="0013&lt;">0013&lt; &lt;/datalist&gt;&lt;script&gt;</option>"#)
+                articles.contains(#"<option value="0013&lt;">0013&lt; &lt;/datalist&gt;&lt;script&gt;</option>"#)
             )
             // The chosen article is named beside its number.
+            _ = await browser.get(path)
             #expect(browser.page.contains(#"-hint">0013&lt; &lt;/datalist&gt;&lt;script&gt; – Its number."#))
             #expect(!browser.page.contains("<script>"))
         }

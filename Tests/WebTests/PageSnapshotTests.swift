@@ -157,7 +157,9 @@ import Testing
 
     @Test func `settings with wrong input`() throws {
         var page = page(.connected, .active(until: start + 86_400))
-        page.faults = [.changedSince: .noDate, .hourUnits: .element(2, .comma), .orderStatuses: .noneChosen]
+        page.attempt = .wrong([
+            .changedSince: .noDate, .hourUnits: .element(2, .comma), .orderStatuses: .noneChosen,
+        ])
         try expectSnapshot(page.html.markup, named: "settings-fault")
     }
 
@@ -185,7 +187,11 @@ import Testing
         var waiting = Exports.Waiting()
         (waiting.count, waiting.oldest) = (12_345, start - 86_400)
         page.exports.waiting = waiting
-        page.notice = .saved([.customers, .language])
+        page.notice = .saved("")
+        page.changes = [
+            SettingChange(setting: .customers, old: .flag(true), new: .flag(false)),
+            SettingChange(setting: .language, old: .null, new: "nl"),
+        ]
         page.heldBack = [.articles: 1_234]
         try expectSnapshot(page.html.markup, named: "settings-\(language.rawValue)")
     }

@@ -157,11 +157,11 @@ import Testing
             }
             try await site.bench.store.append(entries)
             _ = await browser.get(path)
-            #expect(browser.page.contains("Entry &lt;60&gt;.") && browser.page.contains("Entry &lt;11&gt;."))
-            #expect(!browser.page.contains("Entry &lt;10&gt;."))
+            #expect(browser.page.contains("Entry &lt;60&gt;.") && browser.page.contains("Entry &lt;56&gt;."))
+            #expect(!browser.page.contains("Entry &lt;55&gt;."))
             let older = try #require(browser.page.firstMatch(of: #/href="([^"]*before=\d+)#log-title"/#)).1
             _ = await browser.get(String(older))
-            #expect(browser.page.contains("Entry &lt;10&gt;.") && !browser.page.contains("Entry &lt;11&gt;."))
+            #expect(browser.page.contains("Entry &lt;55&gt;.") && !browser.page.contains("Entry &lt;56&gt;."))
             #expect(browser.page.contains("Newest entries"))
         }
     }

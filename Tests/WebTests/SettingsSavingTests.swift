@@ -35,10 +35,14 @@ import Testing
                 .with("import.shipImportedOrders", "on").with("schedule.enabled")
             #expect(await browser.submit(path + "/settings", form).headers["Location"] == path)
             _ = await browser.get(path)
-            let words =
-                "Saved. Changed: Articles, Inactive ones, too, Changed since, Units of hours, Orders to import, "
-                + "Type of work, Payment method, Set orders to shipped, Sync by itself."
-            #expect(browser.page.contains(words))
+            let changes = [
+                "Set “Articles” from on to off", "Set “Inactive ones, too” from off to on",
+                "Set “Changed since” from empty to 28 Feb 2025",
+                "Added to “Units of hours”: Tim, dag; removed: hr, hrs,",
+                "Added to “Orders to import”: Draft, Shipped; removed: Ongoing",
+                "Set “Type of work” from Service to Storing", "Set “Sync by itself” from on to off",
+            ]
+            for change in changes { #expect(browser.page.contains("<li>\(change)"), "\(change)") }
             var expected = Settings()
             expected.import.articles = false
             expected.import.includeInactive = true
@@ -124,12 +128,12 @@ import Testing
             expected.export.errorWorkStatus = nil
             #expect(try await settings(site) == expected)
             _ = await browser.get(path)
-            #expect(browser.page.contains("Saved. Changed: Work orders, A work order becomes,"))
+            #expect(browser.page.contains("<li>Set “A work order becomes” from Invoice draft to Sales order</li>"))
             let emptied = try FilledForm("settings", on: browser.page)
                 .with("export.completedSince", "").with("export.travelArticle", "  ")
             #expect(await browser.submit(path + "/settings", emptied).status == 303)
             _ = await browser.get(path)
-            #expect(browser.page.contains("Saved. Changed: Done since, Article for travel."))
+            #expect(browser.page.contains("<li>Set “Article for travel” from km to empty</li>"))
             #expect(browser.page.contains(#"name="export.completedSince" type="date" value="2026-01-15""#))
         }
     }
@@ -178,8 +182,9 @@ import Testing
             stored.import.articles = false
             #expect(try await settings(site) == stored)
             // What it can use instead can be chosen.
-            _ = await browser.submit(path + "/settings", form.with("export.document", "invoiceDraft"))
-            stored.import.articles = true
+            _ = await browser.get(path)
+            let second = try FilledForm("settings", on: browser.page).with("export.document", "invoiceDraft")
+            _ = await browser.submit(path + "/settings", second)
             stored.export.document = .invoiceDraft
             #expect(try await settings(site) == stored)
         }

@@ -85,6 +85,8 @@ struct Site: Sendable {
                 now: { clock.now },
                 patience: patience
             ),
+            setup: Setup(accounts: bench.accounts, connecting: bench.connecting),
+            kept: KeptTexts(store: bench.store, sealing: bench.sealing, now: { clock.now }),
             launch: { token in launches.withLock { $0.remove(token) == nil ? nil : .operator } },
             metrics: { "metrics_total 1\n" },
             now: { clock.now },

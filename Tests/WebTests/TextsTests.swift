@@ -14,7 +14,7 @@ import Testing
         .portuguese: ["OutSmart – Visma eAccounting", "Visma eAccounting"],
         .dutch: [
             "OutSmart – Visma eAccounting", "Visma eAccounting", "Accounts", "Account", "Import", "Export", "Code",
-            "Documents", "Details", "Project",
+            "Documents", "Details", "Project", "Help",
         ],
         .swedish: ["Import", "Export", "Text"],
     ]
@@ -96,8 +96,9 @@ import Testing
         #expect(texts.export.leftOut(1, nil) != texts.export.leftOut(2, nil))
         #expect(texts.general.heldBack(.customers, 4_321).contains(language.number(4_321)))
         #expect(texts.general.heldBack(.customers, 4_321).contains(texts.site.scope(.customers)))
-        let saved = texts.site.notice(.saved([.customers, .roundUp]))
-        #expect(saved.contains(texts.settings.name(.customers)) && saved.contains(texts.settings.name(.roundUp)))
+        let change = SettingChange(setting: .customers, old: .flag(true), new: .flag(false))
+        let saved = SettingWords(texts: texts, choices: Choices()).change(change)
+        #expect(saved.contains(texts.settings.name(.customers)) && saved.contains(texts.setup.off))
         #expect(texts.problems.advice(.tooManyRequests(wait: 27))?.contains("27") == true)
     }
 
@@ -135,7 +136,7 @@ import Testing
         .portuguese: ["OutSmart – Visma eAccounting", "Visma eAccounting"],
         .dutch: [
             "OutSmart – Visma eAccounting", "Visma eAccounting", "Accounts", "Account", "Import", "Export", "Code",
-            "Info", "Details", "Project",
+            "Info", "Details", "Project", "Help",
         ],
         .swedish: ["Import", "Export", "Text", "Info"],
     ]

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import MicroHTTP
+import Sync
 
 /// The settings form as it was filled in, whether that is right or wrong.
 struct SettingsForm: Sendable {
@@ -8,20 +9,40 @@ struct SettingsForm: Sendable {
     private var texts: [Setting: [String]] = [:]
     /// The settings that the form has a field for.
     private let given: Set<Setting>
+    /// The settings as they are stored.
+    let stored: SettingValues
+    /// What someone else changed after the form was made, and it would overwrite unseen.
+    private(set) var conflicts: [SettingChange] = []
+
+    /// The field that says what the sender had seen.
+    static let seen = "settings-seen"
 
     init(_ settings: Settings) {
         given = []
+        stored = SettingValues(settings)
         for field in SettingsField.all { texts[field.setting] = field.formTexts(field.value(settings)) }
     }
 
     /// A form that was sent.
     ///
     /// A setting that it does not name stays as it is, because browsers leave out fields that are switched off. A box
-    /// has a field of its name without a value beside it, so that one that is not ticked is named as well.
+    /// has a field of its name without a value beside it, so that one that is not ticked is named as well. Where the
+    /// sender changed nothing, what someone else changed meanwhile stands.
     init(_ form: Form, over settings: Settings) {
         given = Set(Setting.allCases.filter { !form.values($0.rawValue).isEmpty })
+        stored = SettingValues(settings)
         texts = SettingsForm(settings).texts
-        for setting in given { texts[setting] = form.values(setting.rawValue).filter { !$0.isEmpty } }
+        let seen = form[Self.seen].flatMap(SettingValues.init(fieldText:)) ?? stored
+        let others = SettingChange.between(seen, stored)
+        for field in SettingsField.all where given.contains(field.setting) {
+            let typed = form.values(field.setting.rawValue).filter { !$0.isEmpty }
+            if let change = others.first(where: { $0.setting == field.setting }) {
+                if typed == field.formTexts(change.new) { continue }
+                conflicts.append(change)
+                if typed == field.formTexts(change.old) { continue }
+            }
+            texts[field.setting] = typed
+        }
     }
 
     func values(_ setting: Setting) -> [String] { texts[setting] ?? [] }
@@ -44,5 +65,13 @@ struct SettingsForm: Sendable {
             }
         }
         return faults
+    }
+
+    /// What is wrong with a setting that was refused when it was to be saved; `nil` when something else is wrong.
+    static func faults(of error: any Error) -> [Setting: FieldFault]? {
+        guard case .invalid(let name, let fault)? = error as? AccountError, let setting = Setting(rawValue: name) else {
+            return nil
+        }
+        return [setting: .account(fault)]
     }
 }

@@ -49,8 +49,11 @@ struct SignIn: Sendable {
     private func opened(for holder: Session.Holder, _ visit: Visit) async throws -> Response {
         if let (old, _) = try await gate.session(of: visit) { try await gate.sessions.close(cookie: old) }
         let (cookie, _) = try await gate.sessions.open(for: holder)
-        return .redirect(to: Path.home.text)
+        // A form that was sent too late waits on its page.
+        let kept = KeptForm.Place(of: visit).flatMap { holder.reaches($0.account) ? $0.account : nil }
+        return .redirect(to: kept.map { Path.account($0) } ?? Path.home.text)
             .setting(.session, to: cookie, for: Int(Sessions.lifetime), visit.client)
+            .setting(.former, to: cookie, for: Int(Sessions.lifetime) + 86_400, visit.client)
             .clearing(.visitor, visit.client)
     }
 

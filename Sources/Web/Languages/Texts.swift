@@ -18,6 +18,8 @@ struct Texts: Sendable {
     let documents: DocumentTexts
     let problems: ProblemTexts
     let codes: CodeTexts
+    let setup: SetupTexts
+    let help: HelpTexts
 
     static func `in`(_ language: Language) -> Texts {
         switch language {

@@ -19,16 +19,16 @@ struct ExportSection {
     var html: HTML {
         """
         <section class="card" aria-labelledby="export">
-        <h2 id="export">\(texts.title)</h2>
-        <p>\(texts.lead)</p>
+        <div class="head"><h2 id="export">\(texts.title)</h2>\(frame.helpLink("export"))</div>
+        <p class="lead">\(texts.lead)</p>
         \(controls.box(.workOrders))
         \(status.canSync ? actions : .none)
         <div id="exports">\(exports.html)</div>
-        \(selection)
-        \(documents)
-        \(contents)
-        \(missing)
-        \(afterwards)
+        \(HTML.group(texts.whichWorkOrders, selection))
+        \(HTML.group(texts.documents, documents))
+        \(HTML.group(texts.rows, contents))
+        \(HTML.group(texts.missingRecords, missing))
+        \(HTML.group(texts.afterwards, afterwards))
         </section>
         """
     }
@@ -48,12 +48,9 @@ struct ExportSection {
 
     private var selection: HTML {
         """
-        <fieldset class="group">
-        <legend>\(texts.whichWorkOrders)</legend>
         <div id="export-waiting">\(exports.waitingNotice)</div>
         \(controls.day(.completedSince))
         \(outSmartStatus(.workStatus, none: texts.anyStatus, strange: frame.texts.import.notOffered))
-        </fieldset>
         """
     }
 
@@ -74,55 +71,41 @@ struct ExportSection {
         let references = Settings.Export.ReferenceField.allCases.map { ($0.rawValue, texts.referenceField($0)) }
         let ways = Settings.Export.OrdersFromVisma.allCases.map { ($0.rawValue, texts.orderFromVisma($0)) }
         return """
-            <fieldset class="group">
-            <legend>\(texts.documents)</legend>
             \(document.options(kinds, chosen: controls.form.values(.document), isOneOnly: true))
             \(updates.select(ways, chosen: controls.form.text(.ordersFromVisma)))
             \(controls.select(.referenceField, references))
             \(controls.box(.attachPDF))
-            </fieldset>
             """
     }
 
     private var contents: HTML {
         let roundings = SettingsField.hourRoundings.map { ("\($0)", texts.hourRounding($0)) }
         return """
-            <fieldset class="group">
-            <legend>\(texts.rows)</legend>
             \(controls.box(.workDescription))
             \(controls.box(.periodRemarks))
             \(controls.select(.hourRounding, roundings))
             \(controls.box(.roundUp))
             \(article(.travelArticle))
-            </fieldset>
             """
     }
 
     private var missing: HTML {
-        let articles = choices.articles.map { #"<option value="\#($0.value)">\#($0.name)</option>\#n"# as HTML }
-        return """
-            <fieldset class="group">
-            <legend>\(texts.missingRecords)</legend>
-            \(controls.box(.newCustomers))
-            \(vismaChoice(.termsOfPayment, of: choices.termsOfPayment, none: texts.companysTerms))
-            \(controls.box(.newMaterials))
-            \(vismaChoice(.articleCoding, of: choices.articleCodings, none: texts.usualOne))
-            \(vismaChoice(.unit, of: choices.units, none: texts.usualOne))
-            \(article(.fallbackArticle))
-            \(article(.fallbackHourArticle))
-            <datalist id="\(Self.articles)">
-            \(articles)</datalist>
-            </fieldset>
-            """
+        """
+        \(controls.box(.newCustomers))
+        \(vismaChoice(.termsOfPayment, of: choices.termsOfPayment, none: texts.companysTerms))
+        \(controls.box(.newMaterials))
+        \(vismaChoice(.articleCoding, of: choices.articleCodings, none: texts.usualOne))
+        \(vismaChoice(.unit, of: choices.units, none: texts.usualOne))
+        \(article(.fallbackArticle))
+        \(article(.fallbackHourArticle))
+        <datalist id="\(Self.articles)" data-options="\(Path.articles(account))"></datalist>
+        """
     }
 
     private var afterwards: HTML {
         """
-        <fieldset class="group">
-        <legend>\(texts.afterwards)</legend>
         \(controls.box(.handledAfterExport))
         \(outSmartStatus(.errorWorkStatus, none: texts.noStatus, strange: texts.statusToAdd))
-        </fieldset>
         """
     }
 

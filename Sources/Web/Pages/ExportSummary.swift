@@ -4,7 +4,7 @@ import Sync
 /// What the settings page says about the exported work orders: how many there are, and the newest.
 struct ExportSummary {
     /// How many entries stand on the settings page.
-    static let length = 20
+    static let length = 3
 
     var list: ExportList
     var counts: [ExportEntry.State: Int] = [:]

@@ -81,7 +81,7 @@ struct Field {
         let none: HTML =
             isOneOnly ? .none : #"<input type="hidden" name="\#(name)" value=""\#(attributes)\#(disabled)>\#n"#
         return """
-            <fieldset class="field">
+            <fieldset class="field choice" id="\(id)">
             <legend>\(label)</legend>
             \(none)<div class="boxes">
             \(controls)</div>
@@ -117,6 +117,20 @@ struct Field {
         <label for="\(id)">\(label)</label>
         \(notes)
         </div>
+        """
+    }
+}
+
+extension HTML {
+    /// Settings that belong together, beside what they are called.
+    static func group(_ name: String, isDisabled: Bool = false, _ content: HTML) -> HTML {
+        """
+        <fieldset class="group"\(attribute("disabled", if: isDisabled))>
+        <legend>\(name)</legend>
+        <div class="fields">
+        \(content)
+        </div>
+        </fieldset>
         """
     }
 }

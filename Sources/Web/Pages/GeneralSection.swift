@@ -14,11 +14,12 @@ struct GeneralSection {
     private var account: Account.ID { status.account.id }
     private var isConnected: Bool { status.connection.state == .connected }
 
-    func html(_ controls: SettingsControls) -> HTML {
+    /// The section, with the forms for licence and token.
+    func html(_ controls: SettingsControls, credentials: HTML) -> HTML {
         let languages = [("", texts.browsersLanguage)] + Language.allCases.map { ($0.rawValue, $0.name) }
         return """
             <section class="card" aria-labelledby="general">
-            <h2 id="general">\(texts.title)</h2>
+            <div class="head"><h2 id="general">\(texts.title)</h2>\(frame.helpLink("general"))</div>
             <div id="facts">\(facts)</div>
             <div id="actions" class="actions">\(actions)</div>
             <p id="run-state" role="status">\(runState)</p>
@@ -28,7 +29,7 @@ struct GeneralSection {
             \(controls.select(.language, languages))
             \(controls.line(.webhookURL, #" type="url""#))
             \(controls.secret(.webhookSecret))
-            </section>
+            \(credentials)</section>
             """
     }
 
@@ -56,9 +57,9 @@ struct GeneralSection {
             <dl class="facts">
             <div><dt>\(texts.company)</dt><dd>\(company ?? texts.noCompany)</dd></div>
             <div><dt>\(texts.connectionTitle)</dt>\
-            <dd\(HTML.trouble(if: connection.state == .expired))>\(texts.connection(connection.state))</dd></div>
+            <dd class="state\(connection.state == .connected ? " good" : connection.state == .expired ? " trouble" : HTML.none)">\(texts.connection(connection.state))</dd></div>
             <div><dt>\(texts.licenseTitle)</dt>\
-            <dd\(HTML.trouble(if: !status.license.isActive))>\(texts.license(status.license))</dd></div>
+            <dd class="state \(status.license.isActive ? "good" : "trouble" as HTML)">\(texts.license(status.license))</dd></div>
             </dl>
             \(advice.map { "<p class=\"advice\">\($0)</p>" } ?? HTML.none)
             """

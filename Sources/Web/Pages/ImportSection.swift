@@ -19,32 +19,39 @@ struct ImportSection {
 
     var html: HTML {
         let fields: HTML = """
-            <fieldset class="group">
-            <legend>\(texts.lists)</legend>
-            \(list(.customers, .customers))
-            \(list(.articles, .articles))
-            \(list(.projects, .projects))
-            \(list(.orders, .orders, isDisabled: isWithoutOrders))
-            </fieldset>
-            <fieldset class="group">
-            <legend>\(texts.records)</legend>
-            \(controls.box(.includeInactive))
-            \(controls.day(.changedSince))
-            \(controls.field(.hourUnits, #" spellcheck="false""#).area(controls.form.text(.hourUnits)))
-            </fieldset>
-            \(orderSettings)
+            <input type="hidden" name="\(SettingsForm.seen)" value="\(controls.form.stored.fieldText)">
+            \(HTML.group(texts.lists, lists))
+            \(HTML.group(texts.records, records))
+            \(HTML.group(frame.texts.site.scope(.orders), isDisabled: isWithoutOrders, orderSettings))
             """
         return """
             <section class="card" aria-labelledby="import">
-            <h2 id="import">\(texts.title)</h2>
-            <p>\(texts.lead)</p>
+            <div class="head"><h2 id="import">\(texts.title)</h2>\(frame.helpLink("import"))</div>
+            <p class="lead">\(texts.lead)</p>
             \(frame.form(to: Path.settings(account), id: "settings", label: frame.texts.settings.title, fields))
             \(canSync ? frame.form(to: Path.sync(account), id: Self.syncForm, .none) : .none)
             </section>
             """
     }
 
+    private var records: HTML {
+        """
+        \(controls.box(.includeInactive))
+        \(controls.day(.changedSince))
+        \(controls.field(.hourUnits, #" spellcheck="false""#).area(controls.form.text(.hourUnits)))
+        """
+    }
+
     // MARK: - Lists
+
+    private var lists: HTML {
+        """
+        \(list(.customers, .customers))
+        \(list(.articles, .articles))
+        \(list(.projects, .projects))
+        \(list(.orders, .orders, isDisabled: isWithoutOrders))
+        """
+    }
 
     private func list(_ setting: Setting, _ scope: Scope, isDisabled: Bool = false) -> HTML {
         var box = controls.field(setting)
@@ -73,14 +80,11 @@ struct ImportSection {
 
     private var orderSettings: HTML {
         """
-        <fieldset class="group"\(HTML.attribute("disabled", if: isWithoutOrders))>
-        <legend>\(frame.texts.site.scope(.orders))</legend>
         \(isWithoutOrders ? "<p class=\"hint\">\(texts.noOrders)</p>" : HTML.none)
         \(statuses)
         \(choice(.typeOfWork, of: choices.workTypes))
         \(choice(.paymentMethod, of: choices.paymentMethods))
         \(controls.box(.shipImportedOrders))
-        </fieldset>
         """
     }
 

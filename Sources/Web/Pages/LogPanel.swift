@@ -4,7 +4,7 @@ import Foundation
 /// The log at the right of the settings page, newest first.
 struct LogPanel {
     /// How many entries stand on the settings page.
-    static let length = 50
+    static let length = 5
 
     let account: Account.ID
     let entries: [LogEntry]

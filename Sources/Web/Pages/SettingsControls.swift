@@ -4,7 +4,8 @@ import Sync
 struct SettingsControls {
     var texts: SettingTexts
     var form: SettingsForm
-    var faults: [Setting: FieldFault]
+    /// What is to be said beside a field.
+    var faults: [Setting: String]
     /// What every control has, such as the form that it belongs to.
     var attributes: HTML = .none
 
@@ -13,7 +14,7 @@ struct SettingsControls {
             name: setting.rawValue,
             label: texts.name(setting),
             hint: texts.hint(setting),
-            fault: faults[setting].map(texts.fault),
+            fault: faults[setting],
             attributes: "\(more)\(attributes)"
         )
     }

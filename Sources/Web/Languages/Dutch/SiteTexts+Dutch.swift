@@ -26,9 +26,8 @@ extension SiteTexts {
             case .confirmed: "Bevestigd. De volgende synchronisatie zet deze gegevens op inactief."
             case .nothingEnabled: "Hieronder staat niets aan, dus er valt niets te synchroniseren."
             case .retryAsked: "De werkbon wordt zo dadelijk opnieuw geprobeerd."
-            case .saved([]): "Er was niets veranderd: de instellingen zijn zoals ze waren."
-            case .saved(let settings):
-                "Opgeslagen. Gewijzigd: " + settings.map(SettingTexts.dutch.name).joined(separator: ", ") + "."
+            case .saved: "Er was niets veranderd: de instellingen zijn zoals ze waren."
+            case .setup(let notice): SetupTexts.dutch.notice(notice)
             case .failed(let code): "Dat is niet gelukt. \(CodeTexts.dutch.action(code))"
             }
         }

@@ -14,6 +14,8 @@ extension Texts {
         logPage: .dutch,
         documents: .dutch,
         problems: .dutch,
-        codes: .dutch
+        codes: .dutch,
+        setup: .dutch,
+        help: .dutch
     )
 }

@@ -26,9 +26,8 @@ extension SiteTexts {
             case .confirmed: "Confirmed. The next sync deactivates these records."
             case .nothingEnabled: "Nothing is switched on below, so there is nothing to sync."
             case .retryAsked: "The work order will be tried again in a moment."
-            case .saved([]): "Nothing was different: the settings are as they were."
-            case .saved(let settings):
-                "Saved. Changed: " + settings.map(SettingTexts.english.name).joined(separator: ", ") + "."
+            case .saved: "Nothing was different: the settings are as they were."
+            case .setup(let notice): SetupTexts.english.notice(notice)
             case .failed(let code): "That did not work. \(CodeTexts.english.action(code))"
             }
         }

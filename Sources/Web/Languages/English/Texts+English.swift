@@ -14,6 +14,8 @@ extension Texts {
         logPage: .english,
         documents: .english,
         problems: .english,
-        codes: .english
+        codes: .english,
+        setup: .english,
+        help: .english
     )
 }

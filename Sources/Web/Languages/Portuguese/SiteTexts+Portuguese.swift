@@ -26,9 +26,8 @@ extension SiteTexts {
             case .confirmed: "Confirmado. A próxima sincronização desativa estes registos."
             case .nothingEnabled: "Não há nada ativado abaixo, por isso não há nada para sincronizar."
             case .retryAsked: "A ordem de trabalho será tentada de novo dentro de momentos."
-            case .saved([]): "Nada era diferente: as definições estão como estavam."
-            case .saved(let settings):
-                "Guardado. Alterado: " + settings.map(SettingTexts.portuguese.name).joined(separator: ", ") + "."
+            case .saved: "Nada era diferente: as definições estão como estavam."
+            case .setup(let notice): SetupTexts.portuguese.notice(notice)
             case .failed(let code): "Não foi possível. \(CodeTexts.portuguese.action(code))"
             }
         }

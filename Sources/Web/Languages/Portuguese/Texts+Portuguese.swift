@@ -14,6 +14,8 @@ extension Texts {
         logPage: .portuguese,
         documents: .portuguese,
         problems: .portuguese,
-        codes: .portuguese
+        codes: .portuguese,
+        setup: .portuguese,
+        help: .portuguese
     )
 }

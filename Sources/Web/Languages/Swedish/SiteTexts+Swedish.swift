@@ -26,9 +26,8 @@ extension SiteTexts {
             case .confirmed: "Bekräftat. Nästa synkning inaktiverar de här posterna."
             case .nothingEnabled: "Ingenting är påslaget nedan, så det finns inget att synka."
             case .retryAsked: "Arbetsordern provas igen om en stund."
-            case .saved([]): "Ingenting var ändrat: inställningarna är som de var."
-            case .saved(let settings):
-                "Sparat. Ändrat: " + settings.map(SettingTexts.swedish.name).joined(separator: ", ") + "."
+            case .saved: "Ingenting var ändrat: inställningarna är som de var."
+            case .setup(let notice): SetupTexts.swedish.notice(notice)
             case .failed(let code): "Det gick inte. \(CodeTexts.swedish.action(code))"
             }
         }

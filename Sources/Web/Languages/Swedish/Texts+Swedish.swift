@@ -14,6 +14,8 @@ extension Texts {
         logPage: .swedish,
         documents: .swedish,
         problems: .swedish,
-        codes: .swedish
+        codes: .swedish,
+        setup: .swedish,
+        help: .swedish
     )
 }
