@@ -78,7 +78,7 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         .testTarget(name: "MicroHTTPTests", dependencies: ["MicroHTTP"]),
-        .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI"]),
+        .testTarget(name: "RemoteAPITests", dependencies: ["RemoteAPI", "TestSupport"]),
         .testTarget(name: "OutSmartTests", dependencies: ["OutSmart", "RemoteAPI"]),
         .testTarget(name: "EAccountingTests", dependencies: ["EAccounting", "RemoteAPI"]),
         .testTarget(

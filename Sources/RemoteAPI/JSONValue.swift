@@ -69,9 +69,11 @@ extension JSONValue: Codable {
         case .text(let text): try container.encode(text)
         case .list(let elements): try container.encode(elements)
         case .object(let members):
-            // Not as a dictionary: a key strategy leaves a dictionary's keys as they are.
+            // A dictionary's own order is another one in each process.
             var object = encoder.container(keyedBy: AnyKey.self)
-            for (name, value) in members { try object.encode(value, forKey: AnyKey(stringValue: name)) }
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                try object.encode(value, forKey: AnyKey(stringValue: name))
+            }
         }
     }
 }

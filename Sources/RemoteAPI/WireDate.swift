@@ -18,7 +18,11 @@ extension Date {
             if rest.popFirst(".") {
                 let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
                 rest = rest.dropFirst(digits.count)
-                nanoseconds = Int64(String(Substring(digits)).padding(toLength: 9, withPad: "0", startingAt: 0)) ?? 0
+                var unit: Int64 = 1_000_000_000
+                for digit in digits.prefix(9) {
+                    unit /= 10
+                    nanoseconds += Int64(digit - UInt8(ascii: "0")) * unit
+                }
             }
         }
         if rest.popFirst(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {

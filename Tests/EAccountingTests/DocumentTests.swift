@@ -35,11 +35,11 @@ import Testing
         #expect(try await visma.client.createInvoiceDraft(draft).totalAmount == Decimal(string: "2656.26"))
         #expect(
             visma.calls.first?.text == """
-                {"BuyersOrderReference":"WO-1","CustomerId":"c1","EuThirdParty":false,"InvoiceDate":"2026-01-15",\
-                "ReplaceUnitPriceWhenZero":false,"RotReducedInvoicingType":0,"Rows":[\
-                {"IsTextRow":true,"LineNumber":1,"ReversedConstructionServicesVatFree":false,"Text":"Work order 1"},\
-                {"ArticleId":"a1","DiscountPercentage":0.1,"IsTextRow":false,"LineNumber":2,"Quantity":2.55,\
-                "ReversedConstructionServicesVatFree":false,"Text":"Arbete","UnitPrice":850.1}]}
+                {"CustomerId":"c1","InvoiceDate":"2026-01-15","EuThirdParty":false,"RotReducedInvoicingType":0,\
+                "ReplaceUnitPriceWhenZero":false,"BuyersOrderReference":"WO-1","Rows":[{"LineNumber":1,\
+                "IsTextRow":true,"ReversedConstructionServicesVatFree":false,"Text":"Work order 1"},{"LineNumber":2,\
+                "IsTextRow":false,"ReversedConstructionServicesVatFree":false,"ArticleId":"a1","Text":"Arbete",\
+                "Quantity":2.55,"UnitPrice":850.1,"DiscountPercentage":0.1}]}
                 """
         )
     }
@@ -84,7 +84,7 @@ import Testing
         #expect(attachment.id == "f1")
         #expect(
             visma.calls.first?.text
-                == #"{"ContentType":"application/pdf","Data":"JVBERg==","DockumentId":"o1","FileName":"WO---1.pdf"}"#
+                == #"{"ContentType":"application/pdf","FileName":"WO---1.pdf","DockumentId":"o1","Data":"JVBERg=="}"#
         )
     }
 

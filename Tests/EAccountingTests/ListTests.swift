@@ -116,8 +116,8 @@ import Testing
             #expect(call.headers.contains { $0 == ("Content-Type", "application/json") })
             #expect(
                 call.text == """
-                    {"CustomerNumber":"007","InvoiceCity":"Malmö","InvoicePostalCode":"211 20","IsActive":true,\
-                    "IsPrivatePerson":false,"Name":"Åkes Bygg","TermsOfPaymentId":"t1"}
+                    {"CustomerNumber":"007","Name":"Åkes Bygg","IsActive":true,"IsPrivatePerson":false,\
+                    "TermsOfPaymentId":"t1","InvoicePostalCode":"211 20","InvoiceCity":"Malmö"}
                     """
             )
             return .init(status: 201, body: call.body ?? Data())

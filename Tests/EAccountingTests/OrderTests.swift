@@ -120,10 +120,10 @@ import Testing
         #expect(try await visma.client.createOrder(order).id == "o1")
         #expect(
             visma.calls.first?.text == """
-                {"BuyersOrderReference":"WO-1","CurrencyCode":"SEK","CustomerId":"c1","EuThirdParty":false,\
-                "OrderDate":"2026-01-15","ReverseChargeOnConstructionServices":false,"RotReducedInvoicingType":0,\
-                "Rows":[{"EligibleForReverseChargeOnVat":false,"IsTextRow":true,"IsWorkCost":false,"LineNumber":1,\
-                "Text":"Work order 1"}],"Status":2}
+                {"CustomerId":"c1","CurrencyCode":"SEK","OrderDate":"2026-01-15","Status":2,"EuThirdParty":false,\
+                "RotReducedInvoicingType":0,"ReverseChargeOnConstructionServices":false,"BuyersOrderReference":"WO-1",\
+                "Rows":[{"LineNumber":1,"IsTextRow":true,"IsWorkCost":false,"EligibleForReverseChargeOnVat":false,\
+                "Text":"Work order 1"}]}
                 """
         )
     }

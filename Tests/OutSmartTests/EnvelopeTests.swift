@@ -33,8 +33,8 @@ import Testing
         try await outSmart.client.postRelations([row])
         #expect(
             outSmart.calls.first?.text == """
-                [{"active":1,"city":"Malmö","debtor_number":"007","external_id":"id-1","name":"Åkes Bygg",\
-                "phone_number":"","postal_code":"211 20","street":"Storgatan 1"}]
+                [{"debtor_number":"007","external_id":"id-1","name":"Åkes Bygg","street":"Storgatan 1",\
+                "postal_code":"211 20","city":"Malmö","phone_number":"","active":1}]
                 """
         )
     }

@@ -14,7 +14,7 @@ import Testing
         #expect(outSmart.calls.first?.url.revealed.contains("/openapi/8/materials/?token=") == true)
         #expect(
             outSmart.calls.first?.text
-                == #"[{"barcode":"7310","code":"001","description":"Rör","price":"850,00","unit":"st"}]"#
+                == #"[{"code":"001","description":"Rör","price":"850,00","unit":"st","barcode":"7310"}]"#
         )
     }
 
@@ -26,7 +26,7 @@ import Testing
         ])
         #expect(
             outSmart.calls.first?.text == """
-                [{"active":1,"code":"A","cost_booking":0,"name":"Arbete","sale_booking":1,"sale_price":"850.50"}]
+                [{"code":"A","name":"Arbete","cost_booking":0,"sale_booking":1,"sale_price":"850.50","active":1}]
                 """
         )
     }
@@ -45,8 +45,8 @@ import Testing
         try await outSmart.client.postProjects([project])
         #expect(
             outSmart.calls.first?.text == """
-                [{"active":0,"code":"7","code_ext":"id","date_end":null,"date_start":"2026-01-15","debtor_number":"007",\
-                "name":"Villa","status":"Lopend"}]
+                [{"code":"7","code_ext":"id","debtor_number":"007","status":"Lopend","name":"Villa",\
+                "date_start":"2026-01-15","date_end":null,"active":0}]
                 """
         )
     }

@@ -127,13 +127,13 @@ import Testing
         #expect(created == [OutSmartClient.CreatedWorkOrder(workOrderNo: "V17", rowID: "169824")])
         #expect(
             outSmart.calls.first?.text == """
-                [{"CustomerCity":"Malmö","CustomerCityInvoice":"Malmö","CustomerContactPerson":"Eva",\
-                "CustomerContactPersonInvoice":"Eva","CustomerDebtorNr":"007","CustomerDebtorNrInvoice":"007",\
-                "CustomerName":"Åkes","CustomerNameInvoice":"Åkes","CustomerStreet":"Storgatan 1",\
-                "CustomerStreetInvoice":"Storgatan 1","CustomerZIP":"211 20","CustomerZIPInvoice":"211 20",\
+                [{"WorkorderNo":"V17","CustomerDebtorNr":"007","CustomerName":"Åkes","CustomerStreet":"Storgatan 1",\
+                "CustomerZIP":"211 20","CustomerCity":"Malmö","CustomerContactPerson":"Eva",\
+                "CustomerDebtorNrInvoice":"007","CustomerNameInvoice":"Åkes","CustomerStreetInvoice":"Storgatan 1",\
+                "CustomerZIPInvoice":"211 20","CustomerCityInvoice":"Malmö","CustomerContactPersonInvoice":"Eva",\
+                "TypeOfWork":"Service","PaymentMethod":"op rekening","WorkDate":"15-01-2026","WorkDuration":150,\
                 "Materials":[{"MaterialCode":"001","MaterialName":"Rör","MaterialNr":"1,125","MaterialPrice":"850,00",\
-                "MaterialUnit":"m"}],"PaymentMethod":"op rekening","TypeOfWork":"Service","WorkDate":"15-01-2026",\
-                "WorkDuration":150,"WorkorderNo":"V17"}]
+                "MaterialUnit":"m"}]}]
                 """
         )
     }

@@ -50,11 +50,11 @@ import Testing
         #expect(try row(#"{"Number":"Åkes 🚗 \u00C5"}"#).number == "Åkes 🚗 Å")
     }
 
-    @Test func `writes capitals and the same bytes each time`() {
+    @Test func `writes capitals, and members as the type names them`() {
         let row = Row(number: "7", netPrice: 1.5, rows: [Row(number: "8")])
         #expect(
             String(decoding: WireJSON.encode(row, keys: .capitalized), as: UTF8.self)
-                == #"{"NetPrice":1.5,"Number":"7","Rows":[{"Number":"8"}]}"#
+                == #"{"Number":"7","NetPrice":1.5,"Rows":[{"Number":"8"}]}"#
         )
         #expect(
             String(decoding: WireJSON.encode(Row(number: "7"), keys: .asNamed), as: UTF8.self) == #"{"number":"7"}"#

@@ -2,9 +2,10 @@ package import Foundation
 package import RemoteAPI
 
 extension EAccountingClient {
-    /// An article, as Visma sends it.
+    /// An article, as Visma sends it and in Visma's order, in which it is read fastest.
     package struct Article: Decodable, Sendable, Equatable {
         package var id: String
+        package var isActive: Bool?
         package var number: String?
         package var name: String?
         /// Without VAT.
@@ -16,12 +17,11 @@ extension EAccountingClient {
         package var unitId: String?
         package var unitName: String?
         package var unitAbbreviation: String?
-        package var isActive: Bool?
-        package var isServiceArticle: Bool?
-        package var barcodes: [Barcode]?
-        package var note: String?
         package var createdUtc: Date?
         package var changedUtc: Date?
+        package var note: String?
+        package var isServiceArticle: Bool?
+        package var barcodes: [Barcode]?
 
         package struct Barcode: Decodable, Sendable, Equatable {
             package var barcode: String?

@@ -2,39 +2,39 @@ package import Foundation
 package import RemoteAPI
 
 extension EAccountingClient {
-    /// A customer, as Visma sends it.
+    /// A customer, as Visma sends it and in Visma's order, in which it is read fastest.
     package struct Customer: Decodable, Sendable, Equatable {
         package var id: String
-        package var customerNumber: String?
-        package var name: String?
-        package var corporateIdentityNumber: String?
-        package var vatNumber: String?
-        package var contactPersonName: String?
-        package var contactPersonEmail: String?
-        package var contactPersonPhone: String?
-        package var contactPersonMobile: String?
-        package var emailAddress: String?
-        package var telephone: String?
-        package var mobilePhone: String?
-        package var invoiceAddress1: String?
-        package var invoiceAddress2: String?
-        package var invoicePostalCode: String?
         package var invoiceCity: String?
-        package var invoiceCountryCode: String?
-        package var deliveryCustomerName: String?
-        package var deliveryAddress1: String?
-        package var deliveryAddress2: String?
-        package var deliveryPostalCode: String?
-        package var deliveryCity: String?
-        package var deliveryCountryCode: String?
-        package var currencyCode: String?
-        package var termsOfPaymentId: String?
-        package var note: String?
-        package var isPrivatePerson: Bool?
-        package var isActive: Bool?
-        package var reverseChargeOnConstructionServices: Bool?
+        package var invoicePostalCode: String?
         /// `nil` where the customer was never changed.
         package var changedUtc: Date?
+        package var customerNumber: String?
+        package var corporateIdentityNumber: String?
+        package var contactPersonEmail: String?
+        package var contactPersonMobile: String?
+        package var contactPersonName: String?
+        package var contactPersonPhone: String?
+        package var currencyCode: String?
+        package var emailAddress: String?
+        package var invoiceAddress1: String?
+        package var invoiceAddress2: String?
+        package var invoiceCountryCode: String?
+        package var deliveryAddress1: String?
+        package var deliveryAddress2: String?
+        package var deliveryCity: String?
+        package var deliveryCountryCode: String?
+        package var deliveryPostalCode: String?
+        package var deliveryCustomerName: String?
+        package var name: String?
+        package var note: String?
+        package var reverseChargeOnConstructionServices: Bool?
+        package var mobilePhone: String?
+        package var telephone: String?
+        package var termsOfPaymentId: String?
+        package var vatNumber: String?
+        package var isPrivatePerson: Bool?
+        package var isActive: Bool?
     }
 
     /// A customer to create.
