@@ -23,10 +23,12 @@ extension SQLiteStore {
                     """,
                 arguments: [account.rawValue, scope.rawValue, generation]
             )
+            // A link that is new bears the number already.
             try db.cachedStatement(
                 sql: """
-                    UPDATE link SET seenBy = ?
-                    WHERE account = ? AND scope = ? AND vismaID IN (SELECT value FROM json_each(?))
+                    UPDATE link SET seenBy = ?1
+                    WHERE account = ?2 AND scope = ?3 AND vismaID IN (SELECT value FROM json_each(?4))
+                        AND seenBy <> ?1
                     """
             )
             .execute(arguments: [

@@ -30,12 +30,7 @@ extension Courier {
     }
 
     /// Asks OutSmart what arrived of a batch whose answer was lost, and sends the rest.
-    func askAndRepeat(
-        _ batch: [Delivery<Row>],
-        _ step: Run.Step,
-        attempt: Int
-    ) async throws(StepEnd) -> Run.Step {
-        var step = step
+    func askAndRepeat(_ batch: [Delivery<Row>], _ step: inout Run.Step, attempt: Int) async throws(StepEnd) {
         var missing: [Delivery<Row>] = []
         var arrived: [Link] = []
         for delivery in batch {
@@ -48,7 +43,7 @@ extension Courier {
             }
         }
         try await desk.save(arrived, list.scope, step)
-        return missing.isEmpty ? step : try await send(missing, step, attempt: attempt + 1)
+        if !missing.isEmpty { try await send(missing, &step, attempt: attempt + 1) }
     }
 
     /// Whether OutSmart holds exactly this row: `nil` if not, else whether it is active.

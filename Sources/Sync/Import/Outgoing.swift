@@ -34,7 +34,8 @@ extension OutSmartRow {
         bytes.reserveCapacity(512)
         for field in fields {
             let text = (field ?? "").utf8
-            bytes.append(contentsOf: "\(text.count):".utf8)
+            bytes.append(contentsOf: String(text.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
             bytes.append(contentsOf: text)
         }
         return Fingerprint(Array(SHA256.hash(data: bytes).prefix(16)))
@@ -42,7 +43,10 @@ extension OutSmartRow {
 }
 
 /// A record of Visma as OutSmart shall have it.
-struct Outgoing<Row: OutSmartRow>: Sendable {
+///
+/// A class, because a page's thousand of them go from hand to hand, and copies of their texts would cost more than all
+/// that is done with them.
+final class Outgoing<Row: OutSmartRow>: Sendable {
     let vismaID: String
     /// The record as its users call it, such as `Customer 10042`.
     let name: String
