@@ -122,4 +122,25 @@ import Testing
             #expect(try await bench.sync()[.articles].counts == Run.Counts(read: 2, created: 2))
         }
     }
+
+    @Test func `a number or an identifier with a NUL is reported, and taken for no other`() async throws {
+        try await Bench.open { bench in
+            try bench.addCustomers(1...3)
+            try bench.editCustomer(2, ["CustomerNumber": .string(Bench.customerNumber(1) + "\0")])
+            let hostile = Bench.customerID(1) + "\0x"
+            try bench.sandbox.edit(
+                .vismaTable("customers", company: "eriksson"),
+                hostile,
+                ["Id": .string(hostile), "CustomerNumber": "K9", "Name": "NUL"]
+            )
+            try await bench.connect()
+            let run = try await bench.sync()
+            #expect(Set(bench.relations().keys) == [Bench.customerNumber(1), Bench.customerNumber(3)])
+            #expect(run.customers.counts.skipped == 1 && run.customers.counts.failed == 1)
+            let records = try await codes(bench, .vismaError)
+            #expect(Set(records) == ["Customer \(Bench.customerNumber(1))", "Customer \(Bench.customerID(1))x"])
+            #expect(try await bench.sync().customers.counts.updated == 0)
+            #expect(bench.inactiveRelations == [])
+        }
+    }
 }

@@ -59,6 +59,8 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
 
     private func pass(_ query: ListQuery, _ step: Run.Step, generation: String?) async throws(StepEnd) -> Pass {
         var pass = Pass(step: step)
+        // From here on, a link that is new is one of a record that this read has seen.
+        if let generation { try await mark([], generation) }
         let pages = list.pages(query).makeAsyncIterator()
         while let page = try await next(pages) {
             try desk.control.check()
@@ -66,8 +68,17 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             pass.total = max(pass.total, page.meta.totalResults)
             pass.readable += page.rows.count
             pass.step.total = page.meta.totalResults
-            pass.step = try await report(page.unreadableRows, pass.step)
-            pass.step = try await deliver(page.rows, pass.step, generation)
+            // The store would take such an identifier for another one: it cuts a text there.
+            let isCut = { (row: Record) in list.vismaID(row).utf8.contains(0) }
+            let cut = page.rows.enumerated().filter { isCut($0.element) }.map { index, row in
+                UnreadableRow(index: index, name: list.vismaID(row).withoutNUL, reason: "its identifier has a NUL")
+            }
+            pass.step = try await report(page.unreadableRows + cut, pass.step)
+            pass.step = try await deliver(
+                cut.isEmpty ? page.rows : page.rows.filter { !isCut($0) },
+                pass.step,
+                generation
+            )
         }
         return pass
     }
@@ -97,10 +108,12 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         _ generation: String?
     ) async throws(StepEnd) -> Run.Step {
         let ids = records.map(list.vismaID)
+        async let mapping = mapped(records)
         let links = try await desk.kept { () async throws(StoreError) in
             try await desk.store.links(of: desk.account.id, list.scope, vismaIDs: ids)
         }
-        let mapped = try await list.map(records)
+        if let generation { try await mark(Array(links.keys), generation) }
+        let mapped = try await mapping.get()
         // Who keeps its key keeps it; of the others, the key that they want and the one that they had are of interest.
         let moves = mapped.compactMap(\.key).filter { links[$0.vismaID]?.code != $0.code }
         let wanted = moves.map(\.code) + moves.compactMap { links[$0.vismaID]?.code }
@@ -124,13 +137,21 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         step = try await courier.deliver(plan.deliveries, step)
         try await courier.report(plan.outdated, step)
         if !plan.retired.isEmpty { step = try await courier.deactivate(plan.retired, step) }
-        if let generation {
-            // Afterwards, because a new record has its link only now.
-            try await desk.kept { () async throws(StoreError) in
-                try await desk.store.markSeen(ids, of: desk.account.id, list.scope, generation: generation)
-            }
-        }
         return step
+    }
+
+    private func mark(_ ids: [String], _ generation: String) async throws(StepEnd) {
+        try await desk.kept { () async throws(StoreError) in
+            try await desk.store.markSeen(ids, of: desk.account.id, list.scope, generation: generation)
+        }
+    }
+
+    private func mapped(_ records: [Record]) async -> Result<[Mapped<Row>], StepEnd> {
+        do throws(StepEnd) {
+            return .success(try await list.map(records).map(\.withoutNUL))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func save(_ cursor: Cursor) async throws(StepEnd) {
