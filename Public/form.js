@@ -18,10 +18,13 @@ function isChanged(control) {
 async function sendInPlace(event) {
   event.preventDefault();
   const { target, submitter } = event;
+  // Read before it is switched off: a button that is says nothing.
+  const body = new URLSearchParams(new FormData(target, submitter));
   if (submitter) submitter.disabled = true;
   try {
-    const body = new URLSearchParams(new FormData(target, submitter));
-    const answer = await fetch(submitter?.formAction ?? target.action, { method: "POST", body });
+    // A button without an address of its own says that of the page.
+    const address = submitter?.hasAttribute("formaction") ? submitter.formAction : target.action;
+    const answer = await fetch(address, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const message = page.getElementById("message") ?? page.querySelector("main");
     document.getElementById("message").replaceChildren(...message.childNodes);
@@ -32,6 +35,7 @@ async function sendInPlace(event) {
 
 function guard(form) {
   const note = document.getElementById("unsaved");
+  document.getElementById("save-first")?.remove();
   let isLeaving = false;
   const isDirty = () => "typed" in note.dataset || [...form.elements].some(isChanged);
   const show = () => {

@@ -101,7 +101,7 @@ def test_the_list_shows_all_by_state(demo, browser):
         # From here, Retry comes back to here.
         page.get_by_role("button", name=re.compile("Retry work order")).first.focus()
         page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_contain_text("will be tried again")
+        expect(page.get_by_role("status").filter(has_text="will be tried again")).to_be_visible()
         expect(page).to_have_url(re.compile(r"/exports\?state=failed$"))
 
 

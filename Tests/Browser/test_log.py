@@ -73,7 +73,7 @@ def test_new_entries_and_states_come_by_themselves(demo, browser):
             document.dispatchEvent(new Event('visibilitychange'));
         }"""
         exports.evaluate(hide, True)
-        page.get_by_role("button", name="Disconnect").click()
+        page.get_by_role("button", name="Disconnect", exact=True).click()
         with exports.expect_request("**/events*"):
             exports.evaluate(hide, False)
         expect(exports.get_by_role("button", name=re.compile("Retry"))).to_have_count(0)

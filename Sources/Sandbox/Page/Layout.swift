@@ -42,6 +42,8 @@ extension Response {
             """
             :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 25%, transparent); }
             body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+            body { background: light-dark(#fff, #121212); color: light-dark(#1a1a1a, #eee); }
+            a { color: light-dark(#0645ad, #9ecbff); }
             main.login { max-width: 26rem; margin: 4rem auto; }
             h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
             .scroll { overflow-x: auto; }

@@ -76,7 +76,7 @@ struct SandboxPages {
 
     private func rows(_ rows: [(key: String, row: Row)], of table: PageTable, _ owner: String) -> HTML {
         """
-        <div class="scroll" tabindex="0" role="region" aria-label="\(table.title)">
+        <div class="scroll" tabindex="0" role="region" aria-label="\(table.title), \(table.side), \(owner)">
         <table>
         <thead><tr>\(table.columns.map { "<th scope=\"col\">\($0)</th>" as HTML })<th scope="col">Record</th></tr></thead>
         <tbody>

@@ -106,7 +106,7 @@ struct SettingsPage: Page {
         """
         <div class="save"><button form="settings">\(texts.settings.save)</button>
         <span class="hint" id="unsaved" role="status" data-words="\(texts.setup.unsaved)"\(HTML.attribute("data-typed", if: isTyped))></span>
-        <noscript><span class="hint">\(texts.setup.unsavedWithoutScripts)</span></noscript></div>
+        <span class="hint" id="save-first">\(texts.setup.unsavedWithoutScripts)</span></div>
         """
     }
 
