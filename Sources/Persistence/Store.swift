@@ -13,6 +13,11 @@ package protocol Store:
     /// Whether the store can be read and written now.
     func check() async throws(StoreError)
 
+    /// When a copy was last put in the store's place; `nil` when it never was.
+    ///
+    /// What was done between the copy's making and then is not in the store.
+    func restoredAt() async throws(StoreError) -> Date?
+
     /// Makes sure that the secrets in the store can be opened, before anything is asked of it.
     ///
     /// The first call marks the store with the key; later calls see whether it is still at hand.

@@ -80,12 +80,14 @@ import Testing
             let kept = try #require(try StoreArchive.restore(copy, to: path, sealing: key, at: start))
             let restored = try await SQLiteStore(path: path)
             #expect(try await restored.accounts().map(\.id) == ["a"])
+            #expect(try await restored.restoredAt() == start)
             #expect(try await restored.session("s") == nil)
             #expect(try await restored.takeLaunchLink(tokenDigest: [1]) == nil)
             #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
             #expect(try await SQLiteStore(path: kept).accounts().map(\.id) == ["a", "later"])
             // The copy itself is as it was.
             #expect(try await SQLiteStore(path: copy).session("s") != nil)
+            #expect(try await SQLiteStore(path: copy).restoredAt() == nil)
         }
     }
 

@@ -29,7 +29,7 @@ package struct Bench: Sendable {
         package let sandbox: VendorSandbox
         package var clock: TestClock
         package let sealing = Sealing(keys: [.generate()])
-        package let storePath: String
+        package var storePath: String
         package let vismaURL: String
         package let outSmartURL: String
         /// Where a browser comes back to; a page stands there that shows nothing.
@@ -97,11 +97,17 @@ package struct Bench: Sendable {
     /// - Parameters:
     ///   - wire: What lies between it and the network.
     ///   - clock: Its clock, where that is another one than the vendors'.
+    ///   - storePath: Its store, where that is another one.
     /// - Returns: The process.
     /// - Throws: Whatever keeps the store from being opened.
-    package func another(wire: Wire = { $0 }, clock: TestClock? = nil) async throws -> Bench {
+    package func another(
+        wire: Wire = { $0 },
+        clock: TestClock? = nil,
+        storePath: String? = nil
+    ) async throws -> Bench {
         var world = world
         if let clock { world.clock = clock }
+        if let storePath { world.storePath = storePath }
         return try await Bench(world, wire: wire)
     }
 

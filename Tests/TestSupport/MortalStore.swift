@@ -114,6 +114,10 @@ extension MortalStore {
         try await living { () async throws(StoreError) in try await store.check() }
     }
 
+    package func restoredAt() async throws(StoreError) -> Date? {
+        try await living { () async throws(StoreError) in try await store.restoredAt() }
+    }
+
     package func checkKey(_ sealing: Sealing) async throws(StoreError) {
         try await living { () async throws(StoreError) in try await store.checkKey(sealing) }
     }

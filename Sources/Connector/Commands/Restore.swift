@@ -33,7 +33,7 @@ struct Restore: ParsableCommand {
         }
         print("\(file) was restored to \(configuration.storePath).")
         if let kept { print("The store that it replaced is \(kept).") }
-        print("Everyone is signed out. What was exported since the copy was made is not in its list of work orders:")
-        print("look at each account's preview before its next export.")
+        print("Everyone is signed out. What was exported since the copy was made is looked for at Visma, by its")
+        print("reference, before it would be exported again.")
     }
 }

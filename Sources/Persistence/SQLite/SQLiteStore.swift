@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+package import Foundation
 import GRDB
 
 /// A store in one SQLite file, which several processes on the same machine may share.
@@ -31,6 +31,15 @@ package struct SQLiteStore: Store {
         try await write(.survivesProcess) { db in
             try db.execute(sql: "INSERT OR REPLACE INTO property VALUES ('lastCheck', '')")
         }
+    }
+
+    package func restoredAt() async throws(StoreError) -> Date? {
+        let text = try await read { db in
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT value FROM property WHERE name = 'restoredAt'")
+            )
+        }
+        return text.flatMap { Int64($0) }.map(Date.init(milliseconds:))
     }
 
     package func checkKey(_ sealing: Sealing) async throws(StoreError) {

@@ -46,7 +46,7 @@ package enum StoreArchive {
     ///   - file: A copy, which is left as it is.
     ///   - path: Where the connector looks for its store.
     ///   - sealing: The key of the installation.
-    ///   - time: Names the store that is replaced.
+    ///   - time: When that is: it names the store that is replaced, and is ``Store/restoredAt()`` from then on.
     /// - Returns: Where the replaced store lies now; `nil` when there was none.
     /// - Throws: ``ArchiveFailure``.
     package static func restore(
@@ -70,7 +70,7 @@ package enum StoreArchive {
         }
         do {
             guard try part.fits(sealing) else { throw ArchiveFailure.otherKey(file) }
-            try part.forgetVisitors()
+            try part.prepareForReturn(at: time)
             try part.flush()
             // Nobody opens the store meanwhile: opening takes the same lock.
             return try FolderLock.holding(store.folder) {

@@ -47,10 +47,17 @@ extension StoreFile {
         try reading { queue in try queue.read { db in try db.keyFits(sealing) ?? true } }
     }
 
-    /// Signs every browser out: what was closed since the copy was made must not be open again.
-    func forgetVisitors() throws {
+    /// Makes a copy ready to be the store from now on.
+    ///
+    /// Every browser is signed out: what was closed since the copy was made must not be open again. And the time is
+    /// kept: the copy knows nothing of what was done between its making and then.
+    func prepareForReturn(at time: Date) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.write { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO property VALUES ('restoredAt', ?)",
+                arguments: ["\(time.milliseconds)"]
+            )
             for table in ["session", "consentRequest", "launchLink"] where try db.tableExists(table) {
                 try db.execute(sql: "DELETE FROM \(table)")
             }

@@ -21,18 +21,27 @@ extension WorkOrderExport {
         for (order, entry) in missing {
             try await desk.office.wait(until: (entry.missedAt ?? .distantPast) + desk.office.settleTime, desk.control)
             guard let entry = try await look(for: entry, order, &progress) else { continue }
-            do throws(WorkOrderEnd) {
-                try await attempt(order, entry.moved(to: .claimed, at: desk.office.now()), &progress)
-            } catch {
-                try await fail(order, entry, try error.ofWorkOrder(), &progress)
-            }
+            try await attemptMissing(order, entry, &progress)
+        }
+    }
+
+    /// Exports a work order whose document was looked for in vain.
+    func attemptMissing(
+        _ order: OutSmartClient.WorkOrder,
+        _ entry: ExportEntry,
+        _ progress: inout Progress
+    ) async throws(StepEnd) {
+        do throws(WorkOrderEnd) {
+            try await attempt(order, entry.moved(to: .claimed, at: desk.office.now()), &progress)
+        } catch {
+            try await fail(order, entry, try error.ofWorkOrder(), &progress)
         }
     }
 
     /// Looks for a document, and adopts it when it is there.
     ///
     /// - Returns: The entry while the document is missing, `nil` when there is nothing more to do about it now.
-    private func look(
+    func look(
         for entry: ExportEntry,
         _ order: OutSmartClient.WorkOrder,
         _ progress: inout Progress

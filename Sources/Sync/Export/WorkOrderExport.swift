@@ -15,6 +15,8 @@ struct WorkOrderExport: Sendable {
     let failures: FailureMark
     /// References that several of the pass's work orders would have, and by which none of them could be found.
     private(set) var sharedReferences: Set<String> = []
+    /// When a copy was last put in the store's place, which knows nothing of what was exported after it was made.
+    private(set) var restoredAt: Date?
 
     init(_ desk: Desk) {
         self.desk = desk
@@ -50,7 +52,9 @@ struct WorkOrderExport: Sendable {
         try await checkModule()
         try await beginToNoteInvoices()
         let selection = try await select()
-        return try await about(selection).perform(step, selection)
+        var export = about(selection)
+        export.restoredAt = try await desk.kept { () async throws(StoreError) in try await desk.store.restoredAt() }
+        return try await export.perform(step, selection)
     }
 
     /// The same export, knowing which work orders it is about.
@@ -118,7 +122,11 @@ struct WorkOrderExport: Sendable {
             case .done:
                 if let entry { try await repeatIfGone(entry, order, &progress) }
             case .claimed, .failed, nil:
-                try await attempt(order, entry, &progress)
+                if mayBeForgotten(order, entry) {
+                    try await told { () async throws(StepEnd) in try await seek(order, entry, &progress) }
+                } else {
+                    try await attempt(order, entry, &progress)
+                }
             }
         } catch {
             try await fail(order, entry, try error.ofWorkOrder(), &progress)
