@@ -36,6 +36,22 @@ package struct Link: Hashable, Sendable {
     }
 }
 
+/// Records whose rows were under way, and that OutSmart has accepted as they were sent.
+package struct Acceptance: Hashable, Sendable {
+    /// The identifiers at Visma.
+    package var vismaIDs: [String]
+    /// Whether it accepted them as active.
+    package var isActive: Bool
+    /// Whether something is still to be done about them.
+    package var awaitsFollowUp: Bool
+
+    package init(vismaIDs: [String], isActive: Bool, awaitsFollowUp: Bool) {
+        self.vismaIDs = vismaIDs
+        self.isActive = isActive
+        self.awaitsFollowUp = awaitsFollowUp
+    }
+}
+
 /// A digest of everything that is sent of a record: equal when nothing has to be sent again.
 package struct Fingerprint: Hashable, Sendable {
     package let bytes: [UInt8]

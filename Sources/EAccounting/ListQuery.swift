@@ -56,7 +56,7 @@ extension EAccountingClient {
         changedField: String? = nil,
         _ query: ListQuery,
         extra: [(String, String)] = []
-    ) -> Pages<Element> {
+    ) -> Pages<Page<Element>> {
         Pages { page async throws(RemoteAPIError) in
             try await call(endpoint("GET", path, query: query.items(page: page, changedField: changedField) + extra))
         }
@@ -65,7 +65,7 @@ extension EAccountingClient {
     /// Returns the rows of a list that is known to be short, such as units.
     func all<Element: Decodable & Sendable>(of path: String) async throws(RemoteAPIError) -> [Element] {
         var rows: [Element] = []
-        let pages: Pages<Element> = pages(of: path, ListQuery())
+        let pages: Pages<Page<Element>> = pages(of: path, ListQuery())
         let iterator = pages.makeAsyncIterator()
         while let page = try await iterator.next() { rows += page.rows }
         return rows

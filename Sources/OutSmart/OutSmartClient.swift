@@ -40,6 +40,13 @@ package struct OutSmartClient: Sendable {
 }
 
 extension OutSmartClient {
+    /// Sends rows to OutSmart, which takes all of them or none.
+    ///
+    /// It is made of the rows beforehand: nothing is left to do but to send it.
+    ///
+    /// - Throws: ``RemoteAPIError``; `refused` when any row is bad, without saying which.
+    package typealias Sending = @Sendable () async throws(RemoteAPIError) -> Void
+
     /// One endpoint's request.
     struct Endpoint {
         var method: String
@@ -58,11 +65,17 @@ extension OutSmartClient {
         Endpoint(method: "GET", path: path, query: query, answerTimeout: .seconds(300), isRepeatable: isRepeatable)
     }
 
-    /// Returns the endpoint that takes rows.
+    /// Returns what sends rows to the endpoint that takes them, and expects such a response.
     ///
     /// Not repeatable: whether rows of a refused or lost batch were stored is not documented.
-    func post(_ path: String, _ rows: some Encodable, keys: WireJSON.Keys = .asNamed) -> Endpoint {
-        Endpoint(method: "POST", path: path, body: WireJSON.encode(rows, keys: keys), isRepeatable: false)
+    func sending<Response: Decodable & Sendable>(
+        _ path: String,
+        _ rows: some Encodable,
+        expecting: Response.Type = Ignored.self
+    ) -> Sending {
+        let body = WireJSON.encode(rows, keys: .asNamed)
+        let endpoint = Endpoint(method: "POST", path: path, body: body, isRepeatable: false)
+        return { () async throws(RemoteAPIError) in _ = try await call(endpoint, as: Response.self) }
     }
 
     /// Sends a call and decodes the response within its envelope.

@@ -70,10 +70,12 @@ extension Decimal {
     /// - Parameter separator: `,` for materials, `.` for hour types.
     /// - Returns: Such as `850,00`, `0,125` or `-1.50`.
     package func outSmart(separator: String) -> String {
-        let parts = description.split(separator: ".", omittingEmptySubsequences: false)
-        let fraction = parts.count > 1 ? String(parts[1]) : ""
-        let zeros = String(repeating: "0", count: max(0, 2 - fraction.count))
-        return (parts.first ?? "0") + separator + fraction + zeros
+        var digits = Array(description.utf8)
+        let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.count
+        if point == digits.count { digits.append(UInt8(ascii: ".")) }
+        while digits.count < point + 3 { digits.append(UInt8(ascii: "0")) }
+        digits.replaceSubrange(point...point, with: separator.utf8)
+        return String(decoding: digits, as: UTF8.self)
     }
 }
 

@@ -17,15 +17,16 @@ package protocol LinkStore: Sendable {
     /// Links whose last sending has no known answer, at most `limit`.
     func pendingLinks(of account: Account.ID, _ scope: Scope, limit: Int) async throws(StoreError) -> [Link]
 
-    /// Stores links as they are given, and how far the step has come, in one transaction, for the process that holds
-    /// the claim on that run.
+    /// Stores what was accepted of the links that are under way, links as they are given, and how far the step has
+    /// come, in one transaction, for the process that holds the claim on that run.
     ///
-    /// Used before a batch is sent (with `pending` set) and after its answer (with `accepted` set, `pending` nil).
+    /// A batch's links are given before it is sent, with `pending` set, which becomes `accepted` after its answer.
     /// These commits may be lost with the machine's power, not with the process: what was sent is asked for then.
     ///
     /// - Returns: `false`, and nothing was stored, when `holder` doesn't hold the running run at `now`.
     func save(
         _ links: [Link],
+        accepted: [Acceptance],
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,

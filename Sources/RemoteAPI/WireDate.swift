@@ -59,10 +59,13 @@ extension Substring.UTF8View {
 
     /// Removes a number of exactly so many digits.
     mutating func popNumber(digits: Int) -> Int? {
-        let text = prefix(digits)
-        guard text.count == digits, text.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        removeFirst(digits)
-        return Int(String(Substring(text)))
+        var (number, rest) = (0, self)
+        for _ in 0..<digits {
+            guard let byte = rest.popFirst(), (0x30...0x39).contains(byte) else { return nil }
+            number = 10 * number + Int(byte - 0x30)
+        }
+        self = rest
+        return number
     }
 }
 

@@ -11,11 +11,17 @@ extension Desk {
         }
     }
 
-    /// Stores links as they are given, and how far the step has come.
-    func save(_ links: [Link], _ scope: Scope, _ step: Run.Step) async throws(StepEnd) {
+    /// Stores links as they are given, what was accepted of those under way, and how far the step has come.
+    func save(
+        _ links: [Link],
+        accepted: [Acceptance] = [],
+        _ scope: Scope,
+        _ step: Run.Step
+    ) async throws(StepEnd) {
         try await keptAsOurs { () async throws(StoreError) in
             try await store.save(
                 links,
+                accepted: accepted,
                 of: account.id,
                 scope,
                 step: step,

@@ -33,6 +33,7 @@ let package = Package(
                 "Domain",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .target(
@@ -45,7 +46,7 @@ let package = Package(
         .target(name: "Sandbox", dependencies: ["MicroHTTP", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "ImportBenchmark",
-            dependencies: ["Domain", "EAccounting", "Persistence", "RemoteAPI", "Sandbox", "Sync"]
+            dependencies: ["Domain", "EAccounting", "OutSmart", "Persistence", "RemoteAPI", "Sandbox", "Sync"]
         ),
         .executableTarget(name: "MicroHTTPServer", dependencies: ["MicroHTTP"]),
         .executableTarget(

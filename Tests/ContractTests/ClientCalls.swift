@@ -39,7 +39,7 @@ struct ClientCalls {
         )
     }
 
-    private func read<Row>(_ pages: Pages<Row>) async throws {
+    private func read<Row>(_ pages: Pages<Page<Row>>) async throws {
         var rows = 0
         for try await page in pages {
             #expect(page.unreadableRows == [])

@@ -30,7 +30,7 @@ import Testing
         row.externalID = "id-1"
         row.phoneNumber = ""
         row.active = true
-        try await outSmart.client.postRelations([row])
+        try await outSmart.client.sending([row])()
         #expect(
             outSmart.calls.first?.text == """
                 [{"debtor_number":"007","external_id":"id-1","name":"Åkes Bygg","street":"Storgatan 1",\
@@ -44,7 +44,7 @@ import Testing
             #expect(call.authorization == Secret("Bearer b"))
             return #"{"code":200,"messages":null,"response":null}"#
         }
-        try await outSmart.client(bearer: "b").postRelations([Self.row])
+        try await outSmart.client(bearer: "b").sending([Self.row])()
         #expect(outSmart.calls.count == 1)
     }
 
@@ -84,7 +84,7 @@ import Testing
         let outSmart = OutSmartStub { _ in
             #"{"code":\#(code),"messages":["Required field missing: city","t0k3n s0ft"],"response":null}"#
         }
-        let error = await #expect(throws: RemoteAPIError.self) { try await outSmart.client.postRelations([Self.row]) }
+        let error = await #expect(throws: RemoteAPIError.self) { try await outSmart.client.sending([Self.row])() }
         #expect(
             error.map { "\($0)" }
                 == "\(kind): Required field missing: city; <redacted> <redacted> (code \(code))"
@@ -107,7 +107,7 @@ import Testing
         let outSmart = OutSmartStub { _ in #"{"code":1007,"messages":["Uncaught"],"response":null}"# }
         await #expect(throws: RemoteAPIError.self) { _ = try await outSmart.client.relations() }
         #expect(outSmart.calls.count == 5)
-        await #expect(throws: RemoteAPIError.self) { try await outSmart.client.postRelations([Self.row]) }
+        await #expect(throws: RemoteAPIError.self) { try await outSmart.client.sending([Self.row])() }
         #expect(outSmart.calls.count == 6)
     }
 }

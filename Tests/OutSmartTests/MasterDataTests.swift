@@ -10,7 +10,7 @@ import Testing
         let outSmart = OutSmartStub { _ in Self.done }
         var material = OutSmartClient.Material(code: "001", description: "Rör", price: 850, unit: "st")
         material.barcode = "7310"
-        try await outSmart.client.postMaterials([material])
+        try await outSmart.client.sending([material])()
         #expect(outSmart.calls.first?.url.revealed.contains("/openapi/8/materials/?token=") == true)
         #expect(
             outSmart.calls.first?.text
@@ -21,9 +21,8 @@ import Testing
     @Test func `hour types carry a decimal point`() async throws {
         let outSmart = OutSmartStub { _ in Self.done }
         let price = try #require(Decimal(string: "850.5"))
-        try await outSmart.client.postHourTypes([
-            OutSmartClient.HourType(code: "A", name: "Arbete", salePrice: price, active: true)
-        ])
+        let hourType = OutSmartClient.HourType(code: "A", name: "Arbete", salePrice: price, active: true)
+        try await outSmart.client.sending([hourType])()
         #expect(
             outSmart.calls.first?.text == """
                 [{"code":"A","name":"Arbete","cost_booking":0,"sale_booking":1,"sale_price":"850.50","active":1}]
@@ -42,7 +41,7 @@ import Testing
         )
         project.codeExt = "id"
         project.active = false
-        try await outSmart.client.postProjects([project])
+        try await outSmart.client.sending([project])()
         #expect(
             outSmart.calls.first?.text == """
                 [{"code":"7","code_ext":"id","debtor_number":"007","status":"Lopend","name":"Villa",\

@@ -123,8 +123,7 @@ import Testing
                 unit: "m"
             )
         ]
-        let created = try await outSmart.client.postWorkOrders([order])
-        #expect(created == [OutSmartClient.CreatedWorkOrder(workOrderNo: "V17", rowID: "169824")])
+        try await outSmart.client.sending([order])()
         #expect(
             outSmart.calls.first?.text == """
                 [{"WorkorderNo":"V17","CustomerDebtorNr":"007","CustomerName":"Åkes","CustomerStreet":"Storgatan 1",\

@@ -33,8 +33,8 @@ import Testing
             let articles = try (0..<50).map { try article($0, &random) }
             let materials = try articles.map { try Mapped($0, isHours: false).sent().row }
             let hourTypes = try articles.map { try Mapped($0, isHours: true).sent().row }
-            try await client.postMaterials(materials.compactMap(\.material))
-            try await client.postHourTypes(hourTypes.compactMap(\.hourType))
+            try await client.sending(materials.compactMap(\.material))()
+            try await client.sending(hourTypes.compactMap(\.hourType))()
             let stored = try await client.materials().map { ArticleRow.material($0) }
             #expect(stored.map(\.fingerprint) == materials.map(\.fingerprint))
             #expect(stored.map(\.code) == materials.map(\.code))

@@ -45,7 +45,7 @@ import Testing
             let account = try await bench.register("eriksson").status.account
             let client = try bench.vendors.outSmart(account)
             let rows = try (0..<50).map { try row(try customer($0, &random)) }
-            try await client.postRelations(rows)
+            try await client.sending(rows)()
             let stored = try await client.relations()
             #expect(stored.map(\.fingerprint) == rows.map(\.fingerprint))
             #expect(stored.map(\.debtorNumber) == rows.map(\.debtorNumber))

@@ -29,6 +29,7 @@ extension ExportTrial {
         guard let run = try await bench.store.claimNextRun(by: "import", until: now + 20, now: now) else { return }
         _ = try await bench.store.save(
             [link],
+            accepted: [],
             of: "eriksson",
             .orders,
             step: Run.Step(scope: .orders),

@@ -25,7 +25,7 @@ import Testing
         try await Bench.open { bench in
             let client = try bench.vendors.outSmart(try await bench.register("eriksson").status.account)
             let rows = try (0..<50).map { try row($0, &random) }
-            try await client.postProjects(rows)
+            try await client.sending(rows)()
             let stored = try await client.projects()
             #expect(stored.map(\.fingerprint) == rows.map(\.fingerprint) && stored.map(\.code) == rows.map(\.code))
         }

@@ -105,6 +105,7 @@ extension MortalStore {
 
     package func save(
         _ links: [Link],
+        accepted: [Acceptance],
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,
@@ -113,7 +114,16 @@ extension MortalStore {
         now: Date
     ) async throws(StoreError) -> Bool {
         try await stepping { () async throws(StoreError) in
-            try await store.save(links, of: account, scope, step: step, run: run, holder: holder, now: now)
+            try await store.save(
+                links,
+                accepted: accepted,
+                of: account,
+                scope,
+                step: step,
+                run: run,
+                holder: holder,
+                now: now
+            )
         }
     }
 

@@ -52,7 +52,7 @@ extension EAccountingClient {
     /// Returns the articles, page by page.
     ///
     /// Maps to `GET /v2/articles`; incremental by `ChangedUtc`.
-    package func articles(_ query: ListQuery = ListQuery()) -> Pages<Article> {
+    package func articles(_ query: ListQuery = ListQuery()) -> Pages<Page<Article>> {
         pages(of: "/articles", changedField: "ChangedUtc", query)
     }
 

@@ -81,7 +81,7 @@ extension EAccountingClient {
     /// Returns the customers, page by page.
     ///
     /// Maps to `GET /v2/customers`; incremental by `ChangedUtc`.
-    package func customers(_ query: ListQuery = ListQuery()) -> Pages<Customer> {
+    package func customers(_ query: ListQuery = ListQuery()) -> Pages<Page<Customer>> {
         pages(of: "/customers", changedField: "ChangedUtc", query)
     }
 

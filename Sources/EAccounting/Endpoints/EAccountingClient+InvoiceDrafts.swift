@@ -82,7 +82,7 @@ extension EAccountingClient {
     /// Returns the invoice drafts, page by page; drafts carry no time of change.
     ///
     /// Maps to `GET /v2/customerinvoicedrafts`.
-    package func invoiceDrafts(_ query: ListQuery = ListQuery()) -> Pages<InvoiceDraft> {
+    package func invoiceDrafts(_ query: ListQuery = ListQuery()) -> Pages<Page<InvoiceDraft>> {
         pages(of: "/customerinvoicedrafts", query)
     }
 

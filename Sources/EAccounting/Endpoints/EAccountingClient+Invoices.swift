@@ -24,7 +24,7 @@ extension EAccountingClient {
     ///
     /// - Parameter modifiedSince: Only those that changed since, payments included; all where it is `nil`.
     /// - Returns: The pages.
-    package func invoices(modifiedSince: Date?) -> Pages<Invoice> {
+    package func invoices(modifiedSince: Date?) -> Pages<Page<Invoice>> {
         pages(
             of: "/customerinvoices",
             ListQuery(),

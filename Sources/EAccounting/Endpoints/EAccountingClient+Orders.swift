@@ -4,7 +4,7 @@ extension EAccountingClient {
     /// Returns the sales orders with their rows, page by page.
     ///
     /// Maps to `GET /v2/orders`; incremental by `ModifiedUtc`.
-    package func orders(_ query: ListQuery = ListQuery()) -> Pages<Order> {
+    package func orders(_ query: ListQuery = ListQuery()) -> Pages<Page<Order>> {
         pages(of: "/orders", changedField: "ModifiedUtc", query)
     }
 

@@ -21,7 +21,7 @@ extension EAccountingClient {
     /// Returns the projects, page by page.
     ///
     /// Maps to `GET /v2/projects`; incremental by `ModifiedUtc`.
-    package func projects(_ query: ListQuery = ListQuery()) -> Pages<Project> {
+    package func projects(_ query: ListQuery = ListQuery()) -> Pages<Page<Project>> {
         pages(of: "/projects", changedField: "ModifiedUtc", query)
     }
 

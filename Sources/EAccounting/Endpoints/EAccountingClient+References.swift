@@ -72,7 +72,7 @@ extension EAccountingClient {
             return try await rows(of: path, where: "\(field.rawValue) eq \(reference.odataLiteral)")
         } catch .refused(let refusal) where refusal.code == 6000 || refusal.code == 6001 {
             var newest: [Document] = []
-            let pages: Pages<Document> = pages(of: path, ListQuery(orderBy: "CreatedUtc desc", pageSize: 100))
+            let pages: Pages<Page<Document>> = pages(of: path, ListQuery(orderBy: "CreatedUtc desc", pageSize: 100))
             let iterator = pages.makeAsyncIterator()
             while let page = try await iterator.next() {
                 let recent = page.rows.filter { created($0).map { $0 >= createdSince } ?? true }

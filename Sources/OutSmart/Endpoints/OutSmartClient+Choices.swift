@@ -50,7 +50,7 @@ extension OutSmartClient {
     ///
     /// Maps to `POST /workstatusses/`.
     package func postWorkStatuses(_ rows: [WorkStatus]) async throws(RemoteAPIError) {
-        _ = try await call(post("/workstatusses/", rows), as: Ignored.self)
+        try await sending("/workstatusses/", rows)()
     }
 }
 

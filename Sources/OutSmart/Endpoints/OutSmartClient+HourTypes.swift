@@ -22,12 +22,10 @@ extension OutSmartClient {
         }
     }
 
-    /// Inserts or updates hour types by code; all of them or none.
+    /// Returns what inserts or updates hour types by code; all of them or none.
     ///
     /// Maps to `POST /hourtypes/`. Tried again only where the call certainly did not happen.
-    package func postHourTypes(_ rows: [HourType]) async throws(RemoteAPIError) {
-        _ = try await call(post("/hourtypes/", rows), as: Ignored.self)
-    }
+    package func sending(_ rows: [HourType]) -> Sending { sending("/hourtypes/", rows) }
 
     /// Returns the hour types.
     ///

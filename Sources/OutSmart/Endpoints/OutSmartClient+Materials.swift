@@ -21,12 +21,10 @@ extension OutSmartClient {
         }
     }
 
-    /// Inserts or updates materials by code; all of them or none.
+    /// Returns what inserts or updates materials by code; all of them or none.
     ///
     /// Maps to `POST /materials/`. Tried again only where the call certainly did not happen.
-    package func postMaterials(_ rows: [Material]) async throws(RemoteAPIError) {
-        _ = try await call(post("/materials/", rows), as: Ignored.self)
-    }
+    package func sending(_ rows: [Material]) -> Sending { sending("/materials/", rows) }
 
     /// Returns the materials that match all conditions, or all there are.
     ///

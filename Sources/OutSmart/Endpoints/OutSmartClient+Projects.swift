@@ -26,12 +26,10 @@ extension OutSmartClient {
         }
     }
 
-    /// Inserts or updates projects by code; all of them or none.
+    /// Returns what inserts or updates projects by code; all of them or none.
     ///
     /// Maps to `POST /projects/`. Tried again only where the call certainly did not happen.
-    package func postProjects(_ rows: [Project]) async throws(RemoteAPIError) {
-        _ = try await call(post("/projects/", rows), as: Ignored.self)
-    }
+    package func sending(_ rows: [Project]) -> Sending { sending("/projects/", rows) }
 
     /// Returns the projects that match all conditions, or all there are.
     ///

@@ -32,15 +32,13 @@ extension OutSmartClient {
         }
     }
 
-    /// Inserts or updates relations by debtor number; all of them or none.
+    /// Returns what inserts or updates relations by debtor number; all of them or none.
     ///
     /// Maps to `POST /relations/`. Tried again only where the call certainly did not happen.
     ///
     /// - Parameter rows: At most a few hundred.
-    /// - Throws: ``RemoteAPIError``; `refused` when any row is bad, without saying which.
-    package func postRelations(_ rows: [Relation]) async throws(RemoteAPIError) {
-        _ = try await call(post("/relations/", rows), as: Ignored.self)
-    }
+    /// - Returns: What sends them.
+    package func sending(_ rows: [Relation]) -> Sending { sending("/relations/", rows) }
 
     /// Returns the relations that match all conditions, or all there are.
     ///

@@ -1,33 +1,19 @@
 package import RemoteAPI
 
 extension OutSmartClient {
-    /// Where a created work order is.
-    package struct CreatedWorkOrder: Sendable, Equatable {
-        package var workOrderNo: String
-        package var rowID: String
-
-        package init(workOrderNo: String, rowID: String) {
-            self.workOrderNo = workOrderNo
-            self.rowID = rowID
-        }
-    }
-
     /// Work orders, and those among them that could not be read.
     package struct WorkOrderList: Sendable, Equatable {
         package var workOrders: [WorkOrder]
         package var unreadable: [UnreadableRow]
     }
 
-    /// Creates work orders; all of them or none.
+    /// Returns what creates work orders; all of them or none.
     ///
     /// Maps to `POST /PostWorkorders/`, which is no upsert: where the call may have happened, look for the number
     /// before posting it again.
-    ///
-    /// - Parameter rows: The work orders.
-    /// - Returns: Their row ids.
-    /// - Throws: ``RemoteAPIError``.
-    package func postWorkOrders(_ rows: [NewWorkOrder]) async throws(RemoteAPIError) -> [CreatedWorkOrder] {
-        try await call(post("/PostWorkorders/", rows), as: LossyList<CreatedWorkOrder>.self).rows
+    package func sending(_ rows: [NewWorkOrder]) -> Sending {
+        // Their row ids, which nobody needs.
+        sending("/PostWorkorders/", rows, expecting: LossyList<Ignored>.self)
     }
 
     /// Returns a work order by its row id, or `nil` where there is none.
@@ -106,22 +92,6 @@ extension OutSmartClient {
         } catch .refused(let refusal) where refusal.code == 1500 {
             return nil
         }
-    }
-}
-
-extension OutSmartClient.CreatedWorkOrder: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case workOrderNo = "workorder_no"
-        case rowID = "row_id"
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let row = try decoder.container(keyedBy: CodingKeys.self)
-        guard let number = row.text(.workOrderNo), let id = row.text(.rowID) else {
-            throw DecodingError.dataCorruptedError(forKey: .rowID, in: row, debugDescription: "no id")
-        }
-        workOrderNo = number
-        rowID = id
     }
 }
 

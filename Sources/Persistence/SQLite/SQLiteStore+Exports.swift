@@ -10,7 +10,7 @@ extension SQLiteStore {
         let entries = try await read { db in
             try db.exports(
                 where: "account = ? AND workOrder IN (SELECT value FROM json_each(?))",
-                [account.rawValue, workOrders.json()]
+                [account.rawValue, workOrders.json]
             )
         }
         return Dictionary(entries.map { ($0.workOrder, $0) }) { $1 }
@@ -20,7 +20,7 @@ extension SQLiteStore {
         try await read { db in
             try db.exports(
                 where: "account = ? AND documentID IN (SELECT value FROM json_each(?)) ORDER BY id",
-                [account.rawValue, documentIDs.json()]
+                [account.rawValue, documentIDs.json]
             )
         }
     }

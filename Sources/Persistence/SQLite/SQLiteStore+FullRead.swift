@@ -32,7 +32,7 @@ extension SQLiteStore {
                     """
             )
             .execute(arguments: [
-                db.fullReadNumber(of: account, scope), account.rawValue, scope.rawValue, vismaIDs.json(),
+                db.fullReadNumber(of: account, scope), account.rawValue, scope.rawValue, vismaIDs.json,
             ])
         }
     }

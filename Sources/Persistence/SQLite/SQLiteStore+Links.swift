@@ -16,7 +16,7 @@ extension SQLiteStore {
                         WHERE account = ? AND scope = ? AND vismaID IN (SELECT value FROM json_each(?))
                         """
                 ),
-                arguments: [account.rawValue, scope.rawValue, vismaIDs.json()]
+                arguments: [account.rawValue, scope.rawValue, vismaIDs.json]
             )
             var links: [String: Link] = [:]
             while let row = try rows.next() {
@@ -42,7 +42,7 @@ extension SQLiteStore {
                         ORDER BY id DESC
                         """
                 ),
-                arguments: [account.rawValue, scope.rawValue, codes.json()]
+                arguments: [account.rawValue, scope.rawValue, codes.json]
             )
             var owners: [String: String] = [:]
             while let row = try rows.next() { owners[row["code"]] = row["vismaID"] }
@@ -89,6 +89,7 @@ extension SQLiteStore {
 
     package func save(
         _ links: [Link],
+        accepted: [Acceptance],
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,
@@ -99,25 +100,8 @@ extension SQLiteStore {
         try await write(.survivesProcess) { db in
             try db.requireAccount(account)
             guard try db.holds(run, of: account, holder: holder, at: now) else { return false }
-            let statement = try db.cachedStatement(
-                sql: """
-                    INSERT INTO link (
-                        account, scope, vismaID, code, accepted, pending, isActive, awaitsFollowUp, facts, seenBy
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (account, scope, vismaID) DO UPDATE SET
-                        code = excluded.code, accepted = excluded.accepted, pending = excluded.pending,
-                        isActive = excluded.isActive, awaitsFollowUp = excluded.awaitsFollowUp,
-                        facts = excluded.facts
-                    """
-            )
-            // A new link is one of a record that was just read: the full read under way has seen it.
-            let seenBy = try db.fullReadNumber(of: account, scope)
-            for link in links {
-                try statement.execute(arguments: [
-                    account.rawValue, scope.rawValue, link.vismaID, link.code, link.accepted?.stored,
-                    link.pending?.stored, link.isActive, link.awaitsFollowUp, link.facts, seenBy,
-                ])
-            }
+            for acceptance in accepted { try db.accept(acceptance, of: account, scope) }
+            try db.save(links, of: account, scope)
             try db.save(step, of: run)
             return true
         }
@@ -156,6 +140,52 @@ extension SQLiteStore {
                     cursor.isRemovalConfirmed,
                 ]
             )
+        }
+    }
+}
+
+extension Database {
+    fileprivate func accept(_ acceptance: Acceptance, of account: Account.ID, _ scope: Scope) throws {
+        try cachedStatement(
+            sql: """
+                UPDATE link SET
+                    accepted = ifnull(pending, accepted), pending = NULL, isActive = ?, awaitsFollowUp = ?
+                WHERE account = ? AND scope = ? AND vismaID IN (SELECT value FROM json_each(?))
+                """
+        )
+        .execute(arguments: [
+            acceptance.isActive, acceptance.awaitsFollowUp, account.rawValue, scope.rawValue,
+            acceptance.vismaIDs.json,
+        ])
+    }
+
+    fileprivate func save(_ links: [Link], of account: Account.ID, _ scope: Scope) throws {
+        let statement = try cachedStatement(
+            sql: """
+                INSERT INTO link (
+                    account, scope, vismaID, code, accepted, pending, isActive, awaitsFollowUp, facts, seenBy
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (account, scope, vismaID) DO UPDATE SET
+                    code = excluded.code, accepted = excluded.accepted, pending = excluded.pending,
+                    isActive = excluded.isActive, awaitsFollowUp = excluded.awaitsFollowUp,
+                    facts = excluded.facts
+                """
+        )
+        // A new link is one of a record that was just read: the full read under way has seen it.
+        let seenBy = try fullReadNumber(of: account, scope)
+        for link in links {
+            try statement.execute { values in
+                values.bind(account.rawValue)
+                values.bind(scope.rawValue)
+                values.bind(link.vismaID)
+                values.bind(link.code)
+                values.bind(link.accepted?.bytes)
+                values.bind(link.pending?.bytes)
+                values.bind(link.isActive)
+                values.bind(link.awaitsFollowUp)
+                values.bind(link.facts)
+                values.bind(seenBy)
+            }
         }
     }
 }

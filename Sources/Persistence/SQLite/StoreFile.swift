@@ -15,6 +15,8 @@ struct StoreFile: Sendable {
             if try isThere() == false { try create() }
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
+            // Below what answers requests and talks to the vendors.
+            configuration.qos = .utility
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")

@@ -63,6 +63,26 @@ extension Encodable {
     func json() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }
 
+extension [String] {
+    /// These texts as a JSON list, for `json_each`.
+    var json: String {
+        var bytes = [UInt8(ascii: "[")]
+        for text in self {
+            bytes.append(contentsOf: (bytes.count == 1 ? "\"" : ",\"").utf8)
+            for byte in text.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+                case 0..<0x20: bytes += String(format: "\\u%04x", Int(byte)).utf8
+                default: bytes.append(byte)
+                }
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 extension Decodable {
     init(json: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) }
 }

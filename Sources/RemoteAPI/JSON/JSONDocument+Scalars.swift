@@ -15,7 +15,7 @@ extension JSONDocument {
 
     func text(_ index: Int) -> String? {
         switch values[index].kind {
-        case .text: String(validating: content(index), as: UTF8.self)
+        case .text: String(validating: content(index))
         case .escapedText: String(unescaping: content(index))
         default: nil
         }
@@ -104,6 +104,14 @@ private struct Digits {
 }
 
 extension String {
+    /// Creates a text of UTF-8, or `nil` where it is none.
+    ///
+    /// The same as `String(validating:as:)`, which looks up types for each text.
+    fileprivate init?(validating bytes: ArraySlice<UInt8>) {
+        guard let text = try? UTF8Span(validating: bytes.span) else { return nil }
+        self.init(copying: text)
+    }
+
     /// Creates the text that stands between quotation marks, or `nil` where an escape or a character is none.
     fileprivate init?(unescaping escaped: ArraySlice<UInt8>) {
         var text: [UInt8] = []
@@ -128,7 +136,7 @@ extension String {
             default: return nil
             }
         }
-        self.init(validating: text, as: UTF8.self)
+        self.init(validating: text[...])
     }
 }
 

@@ -5,6 +5,9 @@ struct JSONScanner {
     private var place = 0
 
     private static let depthLimit = 512
+    private static let yes = Array("true".utf8)
+    private static let no = Array("false".utf8)
+    private static let null = Array("null".utf8)
 
     init(_ bytes: [UInt8]) throws(JSONFailure) {
         guard bytes.count < UInt32.max else { throw .malformed }
@@ -36,9 +39,9 @@ struct JSONScanner {
         case UInt8(ascii: "\""): try scanText()
         case UInt8(ascii: "{"): try scanContainer(.object, closedBy: UInt8(ascii: "}"), depth: depth + 1)
         case UInt8(ascii: "["): try scanContainer(.list, closedBy: UInt8(ascii: "]"), depth: depth + 1)
-        case UInt8(ascii: "t"): try scanWord("true", .yes)
-        case UInt8(ascii: "f"): try scanWord("false", .no)
-        case UInt8(ascii: "n"): try scanWord("null", .null)
+        case UInt8(ascii: "t"): try scanWord(Self.yes, .yes)
+        case UInt8(ascii: "f"): try scanWord(Self.no, .no)
+        case UInt8(ascii: "n"): try scanWord(Self.null, .null)
         default: try scanNumber()
         }
     }
@@ -77,6 +80,10 @@ struct JSONScanner {
         var kind = JSONDocument.Value.Kind.text
         var index = start
         while index < bytes.count {
+            if isPlain(index) {
+                index += 8
+                continue
+            }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 values.append(JSONDocument.Value(kind: kind, start: UInt32(start), end: UInt32(index)))
@@ -92,6 +99,18 @@ struct JSONScanner {
             }
         }
         throw .malformed
+    }
+
+    /// Whether the next eight bytes surely belong to the text as they are.
+    private func isPlain(_ index: Int) -> Bool {
+        guard index + 8 <= bytes.count else { return false }
+        let word = unsafe bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // In each byte, the highest bit says that a subtraction went below zero.
+        let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        let escapes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+        let controls = (word &- ones &* 0x20) & ~word
+        return (controls | (quotes &- ones) & ~quotes | (escapes &- ones) & ~escapes) & highest == 0
     }
 
     /// The length of the escape at a place.
@@ -110,12 +129,11 @@ struct JSONScanner {
         }
     }
 
-    private mutating func scanWord(_ word: String, _ kind: JSONDocument.Value.Kind) throws(JSONFailure) {
-        let start = place
-        for byte in word.utf8 {
-            guard take(byte) else { throw .malformed }
-        }
-        values.append(JSONDocument.Value(kind: kind, start: UInt32(start), end: UInt32(place)))
+    private mutating func scanWord(_ word: [UInt8], _ kind: JSONDocument.Value.Kind) throws(JSONFailure) {
+        let end = place + word.count
+        guard end <= bytes.count, bytes[place..<end].elementsEqual(word) else { throw .malformed }
+        values.append(JSONDocument.Value(kind: kind, start: UInt32(place), end: UInt32(end)))
+        place = end
     }
 
     /// Scans `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`.

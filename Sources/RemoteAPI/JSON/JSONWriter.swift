@@ -3,35 +3,61 @@ import Foundation
 /// Writes a JSON document, byte after byte.
 ///
 /// Nobody says that an object or a list is complete: it is, when something is written outside of it.
+///
+/// A class, because encoders are copied; what it writes is a struct, because each access to a class's property is
+/// checked for exclusivity, and one for each value is enough.
 final class JSONWriter {
-    private(set) var bytes: [UInt8] = []
-    private let keys: WireJSON.Keys
+    private var text: JSONText
+
+    init(keys: WireJSON.Keys) { text = JSONText(keys: keys) }
+
+    var bytes: [UInt8] { text.bytes }
+
+    /// Closes what is open within that many objects and lists.
+    func close(to depth: Int) { text.close(to: depth) }
+
+    /// Begins an object or a list.
+    func begin(_ start: UInt8, closedBy end: UInt8) { text.begin(start, closedBy: end) }
+
+    /// Makes ready for the next value of the list at a depth.
+    func beginElement(_ depth: Int) { text.beginElement(depth) }
+
+    /// Makes ready for the value of the next member of the object at a depth.
+    func beginMember(_ depth: Int, _ name: String) { text.beginMember(depth, name) }
+
+    /// Writes what needs no quotation marks.
+    func write(plain: String) { text.bytes.append(contentsOf: plain.utf8) }
+
+    /// Writes a text with its quotation marks.
+    func write(_ quoted: String) { text.write(quoted) }
+}
+
+/// The part of a JSON document that is written already.
+private struct JSONText {
+    let keys: WireJSON.Keys
+    var bytes: [UInt8] = []
     /// What closes each object and list that is open, the outermost first.
     private var open: [UInt8] = []
 
     init(keys: WireJSON.Keys) { self.keys = keys }
 
-    /// Closes what is open within that many objects and lists.
-    func close(to depth: Int) {
+    mutating func close(to depth: Int) {
         while open.count > depth, let end = open.popLast() { bytes.append(end) }
     }
 
-    /// Begins an object or a list.
-    func begin(_ start: UInt8, closedBy end: UInt8) {
+    mutating func begin(_ start: UInt8, closedBy end: UInt8) {
         bytes.append(start)
         open.append(end)
     }
 
-    /// Makes ready for the next value of the list at a depth.
-    func beginElement(_ depth: Int) {
+    mutating func beginElement(_ depth: Int) {
         close(to: depth)
         if let last = bytes.last, last != UInt8(ascii: "["), last != UInt8(ascii: "{") {
             bytes.append(UInt8(ascii: ","))
         }
     }
 
-    /// Makes ready for the value of the next member of the object at a depth.
-    func beginMember(_ depth: Int, _ name: String) {
+    mutating func beginMember(_ depth: Int, _ name: String) {
         beginElement(depth)
         let start = bytes.count + 1
         write(name)
@@ -39,32 +65,34 @@ final class JSONWriter {
         bytes.append(UInt8(ascii: ":"))
     }
 
-    /// Writes what needs no quotation marks.
-    func write(plain text: String) { bytes.append(contentsOf: text.utf8) }
-
-    /// Writes a text with its quotation marks.
-    func write(_ text: String) {
+    mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        if bytes[start...].contains(where: \.isEscaped) {
+            bytes.removeSubrange(start...)
             writeEscaped(text)
-        } else {
-            write(plain: text)
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func writeEscaped(_ text: String) {
+    private mutating func writeEscaped(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x08: write(plain: #"\b"#)
-            case 0x0C: write(plain: #"\f"#)
-            case 0x0A: write(plain: #"\n"#)
-            case 0x0D: write(plain: #"\r"#)
-            case 0x09: write(plain: #"\t"#)
-            case 0..<0x20: write(plain: #"\u00"# + (byte < 0x10 ? "0" : "1") + String(byte & 0xF, radix: 16))
+            case 0x08: bytes += #"\b"#.utf8
+            case 0x0C: bytes += #"\f"#.utf8
+            case 0x0A: bytes += #"\n"#.utf8
+            case 0x0D: bytes += #"\r"#.utf8
+            case 0x09: bytes += #"\t"#.utf8
+            case 0..<0x20: bytes += (#"\u00"# + (byte < 0x10 ? "0" : "1") + String(byte & 0xF, radix: 16)).utf8
             default: bytes.append(byte)
             }
         }
     }
+}
+
+extension UInt8 {
+    /// Whether JSON does not let this byte stand in a text as it is.
+    fileprivate var isEscaped: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
 }

@@ -21,12 +21,10 @@ extension ListImport<EAccountingClient.Article, ArticleRow> {
                 return articles.map { Mapped($0, isHours: units.contain($0)) }
             },
             vismaID: \.id,
-            send: { (rows) async throws(RemoteAPIError) in
-                switch rows.first {
-                case .material: try await desk.outSmart.postMaterials(rows.compactMap(\.material))
-                case .hourType: try await desk.outSmart.postHourTypes(rows.compactMap(\.hourType))
-                case nil: break
-                }
+            sending: { rows in
+                let hourTypes = rows.compactMap(\.hourType)
+                return hourTypes.isEmpty
+                    ? desk.outSmart.sending(rows.compactMap(\.material)) : desk.outSmart.sending(hourTypes)
             },
             keeping: .upserts { (code) async throws(RemoteAPIError) in try await desk.outSmart.articleRow(code) }
         )

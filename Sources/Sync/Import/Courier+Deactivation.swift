@@ -26,7 +26,7 @@ extension Courier {
         let count = deliveries.count
         step.total = step.total.map { $0 + count }
         try await desk.save(forgotten, list.scope, step)
-        return try await deliver(deliveries, step)
+        return try await deliver(deliveries, step).0
     }
 
     /// Says of records that are never sent twice that they changed since, and remembers that it was said.

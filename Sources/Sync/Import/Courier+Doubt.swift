@@ -32,17 +32,17 @@ extension Courier {
     /// Asks OutSmart what arrived of a batch whose answer was lost, and sends the rest.
     func askAndRepeat(_ batch: [Delivery<Row>], _ step: inout Run.Step, attempt: Int) async throws(StepEnd) {
         var missing: [Delivery<Row>] = []
-        var arrived: [Link] = []
+        var arrived: [Delivery<Row>] = []
         for delivery in batch {
             try desk.control.check()
             if try await held(delivery.outgoing.row.code, delivery.outgoing.fingerprint) != nil {
                 step.counts.deliver(isNew: delivery.isNew)
-                arrived.append(accepted(delivery))
+                arrived.append(delivery)
             } else {
                 missing.append(delivery)
             }
         }
-        try await desk.save(arrived, list.scope, step)
+        try await desk.save([], accepted: acceptances(of: arrived), list.scope, step)
         if !missing.isEmpty { try await send(missing, &step, attempt: attempt + 1) }
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import OutSmart
 import Persistence
 import RemoteAPI
 
@@ -12,84 +13,91 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     let desk: Desk
 
     static var batchSize: Int { 100 }
+    /// How many batches are announced to the store at once.
+    static var groupSize: Int { 2 }
     /// How often a batch is sent whose answers get lost.
     static var attempts: Int { 3 }
 
     /// Sends rows in batches of ``batchSize``, each of one kind.
     ///
-    /// While a batch is under way, the store learns what became of the one before and that the one behind is to be
-    /// sent: an import waits for OutSmart and for nothing else.
-    func deliver(_ deliveries: [Delivery<Row>], _ step: Run.Step) async throws(StepEnd) -> Run.Step {
+    /// While some batches are under way, the store learns what became of those before and that those behind are to be
+    /// sent, and these are written out: an import waits for OutSmart and for nothing else.
+    ///
+    /// - Parameters:
+    ///   - deliveries: The rows.
+    ///   - step: How far the step has come.
+    ///   - former: What an earlier call has left open: it has announced the first batches of these rows.
+    ///   - following: Returns the rows that are sent next, to announce the first of them behind the last of these.
+    /// - Returns: How far the step has come then, and what the call with those rows has to know.
+    /// - Throws: What ends the step. What is announced is taken back then; what may have arrived stays marked.
+    func deliver(
+        _ deliveries: [Delivery<Row>],
+        _ step: Run.Step,
+        after former: Open = Open(),
+        following: @escaping @Sendable () async -> [Delivery<Row>] = { [] }
+    ) async throws(StepEnd) -> (Run.Step, Open) {
         var step = step
         if deliveries.isEmpty { try await desk.save(step) }
-        let batches = batches(of: deliveries)
-        var arrived: [Link] = []
-        var isAnnounced = false
-        for (index, batch) in batches.enumerated() {
-            if !isAnnounced {
+        let groups = groups(of: deliveries)
+        var (announced, arrived) = (former.announced, former.arrived)
+        for (index, group) in groups.enumerated() {
+            if announced.isEmpty {
                 try desk.control.check()
-                for delivery in batch { try await retireFormer(delivery) }
-                try await desk.save(batch.map(\.pendingLink), list.scope, step)
+                for delivery in group.joined() { try await retireFormer(delivery) }
+                announced = try await announce(group, accepting: [], step).get()
             }
-            let next = index + 1 < batches.count ? batches[index + 1] : []
-            // What retires a former row at OutSmart waits for its turn.
-            let announced = next.contains { $0.formerCode != nil } ? [] : next
-            async let answer = answer(to: batch)
-            try await desk.save(arrived + announced.map(\.pendingLink), list.scope, step)
+            let isLast = index + 1 == groups.count
+            // Both are values: what is stored meanwhile is how it stands here.
+            let (accepted, progress) = (arrived, step)
+            async let preparation = prepare(
+                isLast ? self.groups(of: await following()).first ?? [] : groups[index + 1],
+                accepting: accepted,
+                progress
+            )
             arrived = []
+            var waiting = announced[...]
             do throws(StepEnd) {
-                switch await answer {
-                case .success:
-                    for delivery in batch { step.counts.deliver(isNew: delivery.isNew) }
-                    arrived = batch.map(accepted)
-                case .failure(let error):
-                    try await recover(batch, from: error, &step, attempt: 1)
+                while let batch = waiting.popFirst() {
+                    switch await answer(to: batch.sending) {
+                    case .success:
+                        for delivery in batch.deliveries { step.counts.deliver(isNew: delivery.isNew) }
+                        arrived += batch.deliveries
+                    case .failure(let error):
+                        try await recover(batch.deliveries, from: error, &step, attempt: 1)
+                    }
+                    if !waiting.isEmpty { try desk.control.check() }
                 }
+                announced = try await preparation.get()
                 if !announced.isEmpty { try desk.control.check() }
             } catch {
-                try await desk.save(arrived + announced.map(\.refusedLink), list.scope, step)
+                let unsent = waiting + ((try? await preparation.get()) ?? [])
+                let links = unsent.flatMap(\.deliveries).map(\.refusedLink)
+                try await desk.save(links, accepted: acceptances(of: arrived), list.scope, step)
                 throw error
             }
-            isAnnounced = !announced.isEmpty
-            if !isAnnounced {
-                try await desk.save(arrived, list.scope, step)
+            if announced.isEmpty {
+                try await desk.save([], accepted: acceptances(of: arrived), list.scope, step)
                 arrived = []
             }
-            try await warn(of: batch)
+            try await warn(of: group.flatMap(\.self))
         }
-        return step
+        return (step, Open(announced: announced, arrived: arrived))
     }
 
     /// Sends a batch whose links say that it is under way.
     func send(_ batch: [Delivery<Row>], _ step: inout Run.Step, attempt: Int) async throws(StepEnd) {
-        if case .failure(let error) = await answer(to: batch) {
+        if case .failure(let error) = await answer(to: list.sending(batch.map(\.outgoing.row))) {
             return try await recover(batch, from: error, &step, attempt: attempt)
         }
         for delivery in batch { step.counts.deliver(isNew: delivery.isNew) }
-        try await desk.save(batch.map(accepted), list.scope, step)
-    }
-
-    /// The link of a record that OutSmart has accepted.
-    func accepted(_ delivery: Delivery<Row>) -> Link {
-        var link = delivery.acceptedLink
-        link.awaitsFollowUp = list.followUp != nil
-        return link
+        try await desk.save([], accepted: acceptances(of: batch), list.scope, step)
     }
 
     // MARK: - Private parts
 
-    private func batches(of deliveries: [Delivery<Row>]) -> [[Delivery<Row>]] {
-        Set(deliveries.map(\.outgoing.row.kind)).sorted().flatMap { kind in
-            let rows = deliveries.filter { $0.outgoing.row.kind == kind }
-            return stride(from: 0, to: rows.count, by: Self.batchSize).map { start in
-                Array(rows[start..<min(start + Self.batchSize, rows.count)])
-            }
-        }
-    }
-
-    private func answer(to batch: [Delivery<Row>]) async -> Result<Void, RemoteAPIError> {
+    private func answer(to sending: OutSmartClient.Sending) async -> Result<Void, RemoteAPIError> {
         do throws(RemoteAPIError) {
-            return .success(try await list.send(batch.map(\.outgoing.row)))
+            return .success(try await sending())
         } catch {
             return .failure(error)
         }
@@ -136,7 +144,7 @@ struct Courier<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         guard let code = delivery.formerCode else { return }
         do throws(RemoteAPIError) {
             if delivery.leavesFormerBehind, let row = try await list.stored(code)?.deactivated {
-                try await list.send([row])
+                try await list.sending([row])()
             }
         } catch .refused(let refusal) {
             // Someone has to deactivate it by hand; the record goes on under what it is now.

@@ -17,7 +17,7 @@ extension ListImport<EAccountingClient.Customer, OutSmartClient.Relation> {
             pages: { desk.visma.customers($0) },
             map: { (customers) async throws(StepEnd) in customers.map { Mapped($0) } },
             vismaID: \.id,
-            send: { (rows) async throws(RemoteAPIError) in try await desk.outSmart.postRelations(rows) },
+            sending: { desk.outSmart.sending($0) },
             keeping: .upserts { (number) async throws(RemoteAPIError) in try await desk.outSmart.relation(number) }
         )
     }

@@ -36,17 +36,6 @@ struct Delivery<Row: OutSmartRow>: Sendable {
         )
     }
 
-    /// The link once OutSmart accepted the record.
-    var acceptedLink: Link {
-        Link(
-            vismaID: outgoing.vismaID,
-            code: outgoing.row.code,
-            accepted: outgoing.fingerprint,
-            isActive: outgoing.isActive,
-            facts: outgoing.facts
-        )
-    }
-
     /// The link once OutSmart refused the record: nothing of it is under way, and what it had it keeps.
     var refusedLink: Link {
         var link = self.link ?? pendingLink
@@ -64,8 +53,9 @@ struct Delivery<Row: OutSmartRow>: Sendable {
 
     /// The link of a record that is not sent again, once people were told that it changed.
     var reportedLink: Link {
-        var link = self.link ?? acceptedLink
+        var link = self.link ?? pendingLink
         link.accepted = outgoing.fingerprint
+        link.pending = nil
         return link
     }
 }

@@ -15,6 +15,8 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
     var retired: [Link] = []
     /// How many records are left out on purpose.
     var skipped = 0
+    /// How many records the page has.
+    let count: Int
 
     /// Compares a page with what OutSmart last accepted.
     ///
@@ -33,10 +35,8 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
         floor: Date?,
         sendsOnce: Bool = false
     ) {
-        // A number that its holder gives up on this very page is free.
-        let codes = Dictionary(records.compactMap(\.key), uniquingKeysWith: { first, _ in first })
-        var owners = owners.filter { code, owner in codes[owner].map { $0 == code } ?? true }
-        var keys: Set<String> = []
+        count = records.count
+        var owners = Self.owners(owners, keepingAfter: records)
         for record in records {
             switch record {
             case .left:
@@ -52,7 +52,6 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                 if delivery.isNew, !outgoing.isActive && !includeInactive || isOld {
                     skipped += 1
                 } else if delivery.isUnchanged {
-                    keys.insert(outgoing.row.code)
                     // What an order was when it was imported stays known.
                     if !sendsOnce, let link = delivery.notedLink { noted.append(link) }
                 } else if sendsOnce, !delivery.isNew {
@@ -61,16 +60,33 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                     unusable.append((outgoing.name, .numberNotUnique))
                 } else {
                     owners[outgoing.row.code] = outgoing.vismaID
-                    keys.insert(outgoing.row.code)
                     deliveries.append(delivery)
                 }
             }
         }
+        // Hardly any page has such a record.
+        guard deliveries.contains(where: { $0.formerCode != nil }) else { return }
+        let kept = records.compactMap(\.key).filter { key in
+            links[key.vismaID].map { $0.code == key.code && $0.accepted != nil } ?? false
+        }
+        let keys = Set(kept.map(\.code) + deliveries.map(\.outgoing.row.code))
         for index in deliveries.indices {
             let (former, id) = (deliveries[index].formerCode, deliveries[index].outgoing.vismaID)
             deliveries[index].isFormerCodeTaken =
                 former.map { keys.contains($0) || (owners[$0] ?? id) != id } ?? false
         }
+    }
+}
+
+extension ImportPlan {
+    /// The holders of natural keys without those who give them up on this very page: their keys are free.
+    private static func owners(
+        _ owners: [String: String],
+        keepingAfter records: [Mapped<Row>]
+    ) -> [String: String] {
+        if owners.isEmpty { return [:] }
+        let codes = Dictionary(records.compactMap(\.key), uniquingKeysWith: { first, _ in first })
+        return owners.filter { code, owner in codes[owner].map { $0 == code } ?? true }
     }
 }
 

@@ -16,13 +16,13 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     /// A digest of the settings that decide what is sent; when it changes, the whole list is read.
     let settings: Fingerprint
     /// Visma's list, from its first page on.
-    let pages: @Sendable (ListQuery) -> Pages<Record>
+    let pages: @Sendable (ListQuery) -> Pages<Page<Record>>
     /// Turns a page's records into rows, with whatever else has to be known for that.
     let map: @Sendable ([Record]) async throws(StepEnd) -> [Mapped<Row>]
     /// The identifier at Visma, also of records that can't be mapped.
     let vismaID: @Sendable (Record) -> String
-    /// Hands rows of one kind to OutSmart, which takes all of them or none.
-    let send: @Sendable ([Row]) async throws(RemoteAPIError) -> Void
+    /// Writes rows of one kind out, and returns what hands them to OutSmart, which takes all of them or none.
+    let sending: @Sendable ([Row]) -> OutSmartClient.Sending
     let keeping: Keeping
     /// What else has to be done once a record was accepted.
     ///

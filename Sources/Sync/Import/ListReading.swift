@@ -4,7 +4,7 @@ import Foundation
 import Persistence
 import RemoteAPI
 
-/// One pass over a list of Visma: page by page, each mapped, compared and delivered while the next one loads.
+/// One pass over a list of Visma: page by page, each compared and delivered while the next one loads and is mapped.
 struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     let list: ListImport<Record, Row>
     let desk: Desk
@@ -61,29 +61,34 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         var pass = Pass(step: step)
         // From here on, a link that is new is one of a record that this read has seen.
         if let generation { try await mark([], generation) }
-        let pages = list.pages(query).makeAsyncIterator()
+        let pages = list.pages(query)
+            .prepared { [list, desk] page in await PreparedPage(page, of: list, at: desk) }
+            .makeAsyncIterator()
+        var delivered: Comparison<Row>?
+        var open = Courier<Record, Row>.Open()
         while let page = try await next(pages) {
-            try desk.control.check()
+            // What is announced is taken back when the step ends, so it must have begun.
+            if open.announced.isEmpty { try desk.control.check() }
             pass.serverTime = pass.serverTime ?? page.meta.serverTime
             pass.total = max(pass.total, page.meta.totalResults)
-            pass.readable += page.rows.count
+            pass.readable += page.readableCount
             pass.step.total = page.meta.totalResults
-            // The store would take such an identifier for another one: it cuts a text there.
-            let isCut = { (row: Record) in list.vismaID(row).utf8.contains(0) }
-            let cut = page.rows.enumerated().filter { isCut($0.element) }.map { index, row in
-                UnreadableRow(index: index, name: list.vismaID(row).withoutNUL, reason: "its identifier has a NUL")
+            pass.step = try await report(page.unreadableRows, pass.step)
+            var comparison = try page.comparison.get()
+            if let delivered, comparison.depends(on: delivered) {
+                comparison = try await Comparison(of: try page.mapped.get(), page.vismaIDs, list, at: desk)
             }
-            pass.step = try await report(page.unreadableRows + cut, pass.step)
-            pass.step = try await deliver(
-                cut.isEmpty ? page.rows : page.rows.filter { !isCut($0) },
-                pass.step,
-                generation
-            )
+            let (current, coming) = (comparison, pages.coming)
+            (pass.step, open) = try await deliver(current, pass.step, generation, after: open) {
+                guard let next = try? await coming()?.comparison.get(), !next.depends(on: current) else { return [] }
+                return next.plan.deliveries
+            }
+            delivered = comparison
         }
         return pass
     }
 
-    private func next(_ pages: Pages<Record>.Iterator) async throws(StepEnd) -> Page<Record>? {
+    private func next(_ pages: Pages<PreparedPage<Row>>.Iterator) async throws(StepEnd) -> PreparedPage<Row>? {
         do { return try await pages.next() } catch { throw desk.end(error, at: .visma) }
     }
 
@@ -103,54 +108,30 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     }
 
     private func deliver(
-        _ records: [Record],
+        _ comparison: Comparison<Row>,
         _ step: Run.Step,
-        _ generation: String?
-    ) async throws(StepEnd) -> Run.Step {
-        let ids = records.map(list.vismaID)
-        async let mapping = mapped(records)
-        let links = try await desk.kept { () async throws(StoreError) in
-            try await desk.store.links(of: desk.account.id, list.scope, vismaIDs: ids)
-        }
-        if let generation { try await mark(Array(links.keys), generation) }
-        let mapped = try await mapping.get()
-        // Who keeps its key keeps it; of the others, the key that they want and the one that they had are of interest.
-        let moves = mapped.compactMap(\.key).filter { links[$0.vismaID]?.code != $0.code }
-        let wanted = moves.map(\.code) + moves.compactMap { links[$0.vismaID]?.code }
-        let owners = try await desk.kept { () async throws(StoreError) in
-            wanted.isEmpty ? [:] : try await desk.store.owners(of: desk.account.id, list.scope, codes: wanted)
-        }
-        let plan = ImportPlan(
-            mapped,
-            links: links,
-            owners: owners,
-            includeInactive: list.includeInactive,
-            floor: list.changedSince,
-            sendsOnce: list.sendsOnce
-        )
+        _ generation: String?,
+        after former: Courier<Record, Row>.Open,
+        following: @escaping @Sendable () async -> [Delivery<Row>]
+    ) async throws(StepEnd) -> (Run.Step, Courier<Record, Row>.Open) {
+        let plan = comparison.plan
+        if let generation, !comparison.linkedIDs.isEmpty { try await mark(comparison.linkedIDs, generation) }
         var step = step
         // What is to be sent counts as read once its answer is known: until then it is not unchanged.
-        step.counts.read += records.count - plan.deliveries.count
+        step.counts.read += plan.count - plan.deliveries.count
         step.counts.skipped += plan.skipped + plan.unusable.count + plan.outdated.count
         try await desk.log(plan.unusable.map { desk.entry(.warning, list.scope, record: $0.name, $0.failure) })
         if !plan.noted.isEmpty { try await desk.save(plan.noted, list.scope, step) }
-        step = try await courier.deliver(plan.deliveries, step)
+        let open: Courier<Record, Row>.Open
+        (step, open) = try await courier.deliver(plan.deliveries, step, after: former, following: following)
         try await courier.report(plan.outdated, step)
         if !plan.retired.isEmpty { step = try await courier.deactivate(plan.retired, step) }
-        return step
+        return (step, open)
     }
 
     private func mark(_ ids: [String], _ generation: String) async throws(StepEnd) {
         try await desk.kept { () async throws(StoreError) in
             try await desk.store.markSeen(ids, of: desk.account.id, list.scope, generation: generation)
-        }
-    }
-
-    private func mapped(_ records: [Record]) async -> Result<[Mapped<Row>], StepEnd> {
-        do throws(StepEnd) {
-            return .success(try await list.map(records).map(\.withoutNUL))
-        } catch {
-            return .failure(error)
         }
     }
 

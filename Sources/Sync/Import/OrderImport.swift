@@ -20,9 +20,7 @@ extension ListImport<EAccountingClient.Order, WorkOrderRow> {
             pages: { desk.visma.orders($0) },
             map: { (orders) async throws(StepEnd) in try await OrderMapping(desk: desk).rows(for: orders) },
             vismaID: \.id,
-            send: { (rows) async throws(RemoteAPIError) in
-                _ = try await desk.outSmart.postWorkOrders(rows.map(\.workOrder))
-            },
+            sending: { rows in desk.outSmart.sending(rows.map(\.workOrder)) },
             keeping: .once { (number) async throws(RemoteAPIError) in
                 try await desk.outSmart.workOrder(number: number, updatesStatus: false) != nil
             },

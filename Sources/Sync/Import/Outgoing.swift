@@ -34,7 +34,8 @@ extension OutSmartRow {
         bytes.reserveCapacity(512)
         for field in fields {
             let text = (field ?? "").utf8
-            bytes.append(contentsOf: String(text.count).utf8)
+            if text.count >= 10 { bytes.append(contentsOf: String(text.count / 10).utf8) }
+            bytes.append(UInt8(ascii: "0") + UInt8(text.count % 10))
             bytes.append(UInt8(ascii: ":"))
             bytes.append(contentsOf: text)
         }

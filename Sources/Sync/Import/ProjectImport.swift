@@ -23,7 +23,7 @@ extension ListImport<EAccountingClient.Project, OutSmartClient.Project> {
                 }
             },
             vismaID: \.id,
-            send: { (rows) async throws(RemoteAPIError) in try await desk.outSmart.postProjects(rows) },
+            sending: { desk.outSmart.sending($0) },
             keeping: .upserts { (code) async throws(RemoteAPIError) in try await desk.outSmart.project(code) }
         )
     }

@@ -68,8 +68,25 @@ enum ArticleRow: OutSmartRow {
 }
 
 extension Parsed<Decimal> {
-    /// The same text for the same number, however OutSmart writes it.
-    var normal: String { value.map { "\($0)" } ?? text }
+    /// The same text for the same number, however OutSmart writes it: its `description`.
+    ///
+    /// Made of the text, because a number is slow to describe.
+    var normal: String {
+        guard value != nil else { return text }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        let parts = text.utf8.split(maxSplits: 1, omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".")
+        }
+        var digits = parts[0].filter(isDigit).drop { $0 == UInt8(ascii: "0") }
+        if digits.isEmpty { digits = [UInt8(ascii: "0")] }
+        if parts.count > 1 {
+            let fraction = parts[1].filter(isDigit)
+            let zeros = fraction.reversed().prefix { $0 == UInt8(ascii: "0") }
+            if zeros.count < fraction.count { digits += [UInt8(ascii: ".")] + fraction.dropLast(zeros.count) }
+        }
+        let isNegative = text.utf8.contains(UInt8(ascii: "-")) && digits != [UInt8(ascii: "0")]
+        return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
+    }
 }
 
 extension SyncFailure {
@@ -95,13 +112,17 @@ extension Mapped where Row == ArticleRow {
         let name = article.name.trimmed ?? "-"
         let price = article.netPrice ?? 0
         let row: ArticleRow
+        let facts: String
         if isHours {
-            row = .hourType(OutSmartClient.HourType(code: number, name: name, salePrice: price, active: isActive))
+            let hourType = OutSmartClient.HourType(code: number, name: name, salePrice: price, active: isActive)
+            facts = SoldArticle.facts(netPrice: hourType.salePrice.normal, codingID: article.codingId.trimmed)
+            row = .hourType(hourType)
         } else {
             let unit = article.unitAbbreviation.trimmed ?? article.unitName.trimmed ?? "-"
             var material = OutSmartClient.Material(code: number, description: name, price: price, unit: unit)
             material.barcode = article.barcodes?.lazy.compactMap(\.barcode.trimmed).first ?? ""
             material.note = article.note.trimmed ?? ""
+            facts = SoldArticle.facts(netPrice: material.price.normal, codingID: article.codingId.trimmed)
             row = .material(material)
         }
         self = .outgoing(
@@ -111,7 +132,7 @@ extension Mapped where Row == ArticleRow {
                 row: row,
                 isActive: isActive,
                 changedAt: article.changedUtc ?? article.createdUtc,
-                facts: SoldArticle(article).facts
+                facts: facts
             )
         )
     }

@@ -30,7 +30,7 @@ extension Buyer {
         country = customer.invoiceCountryCode.trimmed
     }
 
-    var facts: String { [isPrivate ? "private" : "", currency ?? "", country ?? ""].joined(separator: "|") }
+    var facts: String { "\(isPrivate ? "private" : "")|\(currency ?? "")|\(country ?? "")" }
 
     /// The customer of a link, or `nil` when the link does not know enough.
     init?(_ link: Link) {
@@ -50,7 +50,8 @@ extension SoldArticle {
         codingID = article.codingId.trimmed
     }
 
-    var facts: String { ["\(netPrice)", codingID ?? ""].joined(separator: "|") }
+    /// The line of a price without VAT, with a point, and of what decides VAT rate and sales account.
+    static func facts(netPrice: String, codingID: String?) -> String { "\(netPrice)|\(codingID ?? "")" }
 
     /// The article of a link, or `nil` when the link does not know enough.
     init?(_ link: Link) {

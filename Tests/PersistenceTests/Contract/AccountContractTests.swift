@@ -92,7 +92,16 @@ import Testing
             }
             await expectUnknown("x") { try await store.enqueue("x") }
             await expectUnknown("x") {
-                try await store.save([], of: "x", .customers, step: step, run: "r", holder: "1", now: start)
+                try await store.save(
+                    [],
+                    accepted: [],
+                    of: "x",
+                    .customers,
+                    step: step,
+                    run: "r",
+                    holder: "1",
+                    now: start
+                )
             }
             await expectUnknown("x") { try await store.save(Cursor(), of: "x", .customers) }
             await expectUnknown("x") {

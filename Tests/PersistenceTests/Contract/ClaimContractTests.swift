@@ -64,6 +64,7 @@ import Testing
                     try await view.save(step, of: run.id, holder: holder, now: now),
                     try await view.save(
                         [link],
+                        accepted: [],
                         of: "a",
                         .customers,
                         step: step,

@@ -38,6 +38,37 @@ import Testing
     }
 
     @Test(arguments: Backend.all)
+    func `what was under way is accepted in the same transaction as what comes next`(_ backend: Backend) async throws {
+        try await backend.withViews { store, other in
+            let run = try await store.insertRunning("a")
+            var links = ["v\"1", "v\\2", "v\t3", "v4"].map { id in
+                let pending = Fingerprint(Array(id.utf8))
+                return Link(vismaID: id, code: "c" + id, pending: pending, isActive: id != "v4", facts: "f")
+            }
+            try await store.save(links, of: "a", .customers, step: step, run: run)
+            let next = Link(vismaID: "v5", code: "5", pending: Fingerprint([5]))
+            let accepted = [
+                Acceptance(vismaIDs: ["v\"1", "v\\2"], isActive: false, awaitsFollowUp: true),
+                Acceptance(vismaIDs: ["v\t3", "unknown"], isActive: true, awaitsFollowUp: false),
+            ]
+            try await store.save([next], accepted: accepted, of: "a", .customers, step: step, run: run)
+            for index in 0...2 {
+                links[index].accepted = links[index].pending
+                links[index].pending = nil
+                links[index].isActive = index == 2
+                links[index].awaitsFollowUp = index != 2
+            }
+            let stored = try await other.links(of: "a", .customers, vismaIDs: links.map(\.vismaID))
+            #expect(Set(stored.values) == Set(links))
+            #expect(try await other.pendingLinks(of: "a", .customers, limit: 9) == [links[3], next])
+
+            // What was accepted before stays so when nothing new is under way.
+            try await other.save([], accepted: accepted, of: "a", .customers, step: step, run: run)
+            #expect(try await store.links(of: "a", .customers, vismaIDs: ["v\t3"]) == ["v\t3": links[2]])
+        }
+    }
+
+    @Test(arguments: Backend.all)
     func `a thousand links are looked up at once`(_ backend: Backend) async throws {
         try await backend.withViews { store, other in
             let run = try await store.insertRunning("a")

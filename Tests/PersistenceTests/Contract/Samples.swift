@@ -95,6 +95,7 @@ extension Store {
     /// Stores links for a process that works at the run; that must not be refused.
     func save(
         _ links: [Link],
+        accepted: [Acceptance] = [],
         of account: Account.ID,
         _ scope: Scope,
         step: Run.Step,
@@ -103,7 +104,16 @@ extension Store {
         at now: Date = start
     ) async throws {
         try #require(
-            try await save(links, of: account, scope, step: step, run: run.id, holder: holder, now: now)
+            try await save(
+                links,
+                accepted: accepted,
+                of: account,
+                scope,
+                step: step,
+                run: run.id,
+                holder: holder,
+                now: now
+            )
         )
     }
 

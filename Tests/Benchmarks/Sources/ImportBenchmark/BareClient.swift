@@ -1,49 +1,55 @@
 import EAccounting
 import Foundation
+import OutSmart
 import RemoteAPI
 import Sandbox
 
-/// The least that any import has to do: fetch every page, and post every batch.
+/// An import without mapping, store and log: it fetches every page, and posts every batch.
 ///
-/// It uses the connector's own way to the network and its own prefetching of one page, and posts the very bytes that
-/// an import has posted, ten batches after each page. It neither reads what it fetched nor keeps anything: no JSON, no
-/// mapping, no store, no log, no request budget.
+/// It uses the connector's own clients, with their prefetching of one page, and posts the rows that an import has
+/// posted, ten batches after each page. It keeps nothing of what it fetched, and waits for no request budget.
 struct BareClient {
-    private let world: World
-    private let company: World.Company
-    private let bodies: String
-    private let pages: Int
-    private let transport = Transport.live()
+    private let visma: EAccountingClient
+    private let outSmart: OutSmartClient
+    private let batches: [Batch]
 
     /// - Parameters:
     ///   - world: The vendors.
     ///   - bodies: The file of the batches that an import has posted: customers, then articles.
-    ///   - pages: The pages of each list, 1,000 records each.
-    init(_ world: World, bodies: String, pages: Int) {
-        self.world = world
-        self.bodies = bodies
-        self.pages = pages
-        company = world.companies[0]
+    /// - Throws: What is wrong with the file.
+    init(_ world: World, bodies: String) throws {
+        let company = world.companies[0]
+        let transport = Transport.live()
+        let token = Secret(company.accessToken)
+        visma = EAccountingClient(
+            transport: transport,
+            baseURL: world.vismaURL + "/v2",
+            tokens: AccessTokens(
+                current: { () async throws(RemoteAPIError) in token },
+                renewed: { _ async throws(RemoteAPIError) in token }
+            ),
+            budget: RequestBudget(perMinute: 1_000_000_000),
+            account: company.id,
+            retry: Retry()
+        )
+        outSmart = OutSmartClient(
+            transport: transport,
+            baseURL: world.outSmartURL,
+            credentials: OutSmartClient.Credentials(
+                token: Secret(VendorSandbox.outSmartToken(of: company.id)),
+                softwareToken: Secret(VendorSandbox.softwareToken)
+            ),
+            retry: Retry()
+        )
+        batches = try RecordedBodies(bodies).map { path, body in try Batch(path, body) }
     }
 
     func run() async throws {
-        var batches = try RecordedBodies(bodies)
-        let usage = Usage()
         var figures = Figures()
-        for list in ["customers", "articles"] {
-            let iterator = Pages<Nothing> { page async throws(RemoteAPIError) in
-                try await fetch(list, page)
-            }
-            .makeAsyncIterator()
-            while try await iterator.next() != nil {
-                figures.pages += 1
-                for _ in 0..<10 {
-                    guard let batch = try batches.next() else { continue }
-                    try await post(batch.body, to: batch.path)
-                    figures.batches += 1
-                }
-            }
-        }
+        var waiting = batches[...]
+        let usage = Usage()
+        try await carry(visma.customers(), &waiting, &figures)
+        try await carry(visma.articles(), &waiting, &figures)
         figures.seconds = usage.seconds
         figures.processorSeconds = usage.processorSeconds
         try Entrypoint.report(figures)
@@ -56,36 +62,68 @@ struct BareClient {
         var processorSeconds = 0.0
     }
 
-    private struct Nothing: Decodable {}
+    private func carry<Row>(
+        _ pages: Pages<Page<Row>>,
+        _ waiting: inout ArraySlice<Batch>,
+        _ figures: inout Figures
+    ) async throws {
+        let iterator = pages.makeAsyncIterator()
+        while try await iterator.next() != nil {
+            figures.pages += 1
+            for batch in waiting.prefix(10) {
+                try await batch.sending(by: outSmart)()
+                figures.batches += 1
+            }
+            waiting = waiting.dropFirst(10)
+        }
+    }
+}
 
-    private func fetch(_ list: String, _ page: Int) async throws(RemoteAPIError) -> Page<Nothing> {
-        var url = RequestURL(base: world.vismaURL, path: "/v2/\(list)")
-        url.append("$page", String(page))
-        url.append("$pagesize", "1000")
-        var call = Transport.Call(method: "GET", route: "GET /\(list)", url: url)
-        call.authorization = Secret("Bearer \(company.accessToken)")
-        try expectSuccess(try await transport.send(call))
-        let meta = Meta(
-            currentPage: page,
-            pageSize: 1000,
-            totalPages: pages,
-            totalResults: 1000 * pages,
-            serverTime: .distantPast
-        )
-        return Page(meta: meta, rows: [])
+/// Rows as an import has posted them.
+private enum Batch {
+    case relations([OutSmartClient.Relation])
+    case materials([OutSmartClient.Material])
+
+    /// - Throws: `CocoaError` when the rows would not be posted as the very same bytes.
+    init(_ path: String, _ body: Data) throws {
+        let copy: Data
+        switch path {
+        case "/relations/":
+            let rows = try WireJSON.decode([OutSmartClient.Relation].self, from: body).map(\.withEmptyTexts)
+            (self, copy) = (.relations(rows), WireJSON.encode(rows, keys: .asNamed))
+        case "/materials/":
+            let rows = try WireJSON.decode([OutSmartClient.Material].self, from: body).map(\.withEmptyTexts)
+            (self, copy) = (.materials(rows), WireJSON.encode(rows, keys: .asNamed))
+        default: throw CocoaError(.fileReadCorruptFile)
+        }
+        guard copy == body else { throw CocoaError(.fileReadCorruptFile) }
     }
 
-    private func post(_ body: Data, to path: String) async throws {
-        var url = RequestURL(base: world.outSmartURL, path: path)
-        url.append("token", secret: Secret(VendorSandbox.outSmartToken(of: company.id)))
-        url.append("software_token", secret: Secret(VendorSandbox.softwareToken))
-        var call = Transport.Call(method: "POST", route: "POST \(path)", url: url)
-        call.headers = [("Content-Type", "application/json")]
-        call.body = body
-        try expectSuccess(try await transport.send(call))
+    func sending(by client: OutSmartClient) -> OutSmartClient.Sending {
+        switch self {
+        case .relations(let rows): client.sending(rows)
+        case .materials(let rows): client.sending(rows)
+        }
     }
+}
 
-    private func expectSuccess(_ reply: Transport.Reply) throws(RemoteAPIError) {
-        guard reply.status == 200 else { throw .unreadable(reason: "HTTP \(reply.status)") }
+// What is read of OutSmart knows no empty texts, but an import sends them.
+
+extension OutSmartClient.Relation {
+    fileprivate var withEmptyTexts: Self {
+        var row = self
+        for text in [\Self.country, \.contact, \.phoneNumber, \.mobile, \.email, \.vatNumber, \.kvkNumber, \.remark] {
+            row[keyPath: text] = row[keyPath: text] ?? ""
+        }
+        return row
+    }
+}
+
+extension OutSmartClient.Material {
+    fileprivate var withEmptyTexts: Self {
+        var row = self
+        row.barcode = row.barcode ?? ""
+        row.note = row.note ?? ""
+        return row
     }
 }

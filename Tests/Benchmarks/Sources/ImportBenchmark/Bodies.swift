@@ -28,17 +28,16 @@ final class BodyRecorder: Sendable {
     }
 }
 
-/// Reads such a file, one body at a time.
-struct RecordedBodies {
+/// Reads such a file: the path of OutSmart that takes a batch, and the batch.
+struct RecordedBodies: Sequence, IteratorProtocol {
     private let file: FileHandle
 
     init(_ path: String) throws { file = try FileHandle(forReadingFrom: URL(filePath: path)) }
 
-    /// The path of OutSmart that takes the next batch, and the batch; `nil` after the last.
-    mutating func next() throws -> (path: String, body: Data)? {
-        guard let line = try file.read(upToCount: BodyRecorder.headLength) else { return nil }
+    mutating func next() -> (path: String, body: Data)? {
+        guard let line = try? file.read(upToCount: BodyRecorder.headLength) else { return nil }
         let words = String(decoding: line, as: UTF8.self).split { $0 == " " || $0 == "\n" }
-        guard words.count == 2, let count = Int(words[1]), let body = try file.read(upToCount: count) else {
+        guard words.count == 2, let count = Int(words[1]), let body = try? file.read(upToCount: count) else {
             return nil
         }
         return (String(words[0]), body)

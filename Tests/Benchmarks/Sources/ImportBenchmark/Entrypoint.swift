@@ -18,14 +18,15 @@ enum Entrypoint {
                 companies: numbers[2],
                 requestsPerMinute: numbers[3]
             )
-        case ("import", 4):
+        case ("import", 3):
+            return try await Office(World(file: arguments[1]), folder: arguments[2]).firstImport()
+        case ("record", 4):
             return try await Office(World(file: arguments[1]), folder: arguments[2]).firstImport(bodies: arguments[3])
         case ("cycles", 4):
             guard let count = Int(arguments[3]) else { break }
             return try await Office(World(file: arguments[1]), folder: arguments[2]).idleCycles(count)
-        case ("bare", 4):
-            guard let pages = Int(arguments[3]) else { break }
-            return try await BareClient(World(file: arguments[1]), bodies: arguments[2], pages: pages).run()
+        case ("bare", 3):
+            return try await BareClient(World(file: arguments[1]), bodies: arguments[2]).run()
         case ("schedule", 6):
             let numbers = arguments.dropFirst(3).compactMap { Int($0) }
             guard numbers.count == 3 else { break }
@@ -41,8 +42,9 @@ enum Entrypoint {
         print(
             """
             usage: ImportBenchmark sandbox CUSTOMERS ARTICLES COMPANIES REQUESTS_PER_MINUTE
-                   ImportBenchmark import WORLD FOLDER BODIES
-                   ImportBenchmark bare WORLD BODIES PAGES
+                   ImportBenchmark import WORLD FOLDER
+                   ImportBenchmark record WORLD FOLDER BODIES
+                   ImportBenchmark bare WORLD BODIES
                    ImportBenchmark cycles WORLD FOLDER COUNT
                    ImportBenchmark schedule WORLD FOLDER INTERVAL REQUESTS_PER_MINUTE SECONDS
                    ImportBenchmark export-sandbox WORK_ORDERS MILLISECONDS

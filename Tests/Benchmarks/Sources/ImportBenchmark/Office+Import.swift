@@ -7,11 +7,11 @@ import Synchronization
 extension Office {
     var account: Account.ID { Account.ID(world.companies[0].id) }
 
-    /// Imports everything for the first time.
-    func firstImport(bodies: String) async throws {
+    /// Imports everything for the first time, and keeps what is posted in the file `bodies`, if there is to be one.
+    func firstImport(bodies: String? = nil) async throws {
         try await connectAll(isScheduled: false)
-        let recorder = try BodyRecorder(bodies)
-        let engine = engine(wire: recorder.wire)
+        let recorder = try bodies.map { try BodyRecorder($0) }
+        let engine = engine(wire: { recorder?.wire($0) ?? $0 })
         try await serving(engine) {
             let usage = Usage()
             let run = try await sync(engine)
