@@ -101,11 +101,18 @@ extension Desk {
     ///
     /// - Throws: `interrupted` when the run is ours no longer.
     private func keptAsOurs(_ operation: () async throws(StoreError) -> Bool) async throws(StepEnd) {
-        guard try await kept(operation) else {
+        var isKept = try await kept(operation)
+        if !isKept, try await isProlonged() { isKept = try await kept(operation) }
+        guard isKept else {
             control.interrupt(.lost)
             throw .interrupted
         }
         office.bulletin.post(account.id)
+    }
+
+    /// Whether the run is ours still, although this process stood still until its claim had ended.
+    private func isProlonged() async throws(StepEnd) -> Bool {
+        try await kept { () async throws(StoreError) in try await claim.renew(run.id, at: office) } != .lost
     }
 }
 

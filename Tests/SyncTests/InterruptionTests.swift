@@ -1,7 +1,9 @@
 import Domain
 import Foundation
 import Persistence
+import RemoteAPI
 import Sandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -80,6 +82,36 @@ struct Point: CustomTestStringConvertible, Sendable {
                 try await attention.looksAgain()
                 barrier.open()
                 return try await bench.end(of: run)
+            }
+            #expect(run.state == .succeeded && run.customers.counts == Run.Counts(read: count, created: count))
+            #expect(bench.traffic == Bench.Traffic(customerPages: 1, batches: 3, questions: 0))
+        }
+    }
+
+    @Test func `a process that nobody replaces goes on, however long it stood still before it stores something`()
+        async throws
+    {
+        let clock = Mutex<TestClock?>(nil)
+        let wire: Bench.Wire = { transport in
+            Transport { call async throws(RemoteAPIError) in
+                let reply = try await transport.send(call)
+                clock.withLock { $0?.advance(by: 60) }
+                return reply
+            }
+        }
+        // It neither looks for work nor renews its claim by itself.
+        let still = Timing(
+            uptime: Timing.brisk.uptime,
+            sleep: { pause async throws(CancellationError) in
+                try await Timing.brisk.sleep(pause < .seconds(1) ? pause : .seconds(1_000_000))
+            }
+        )
+        try await Bench.open(wire: wire) { bench in
+            try bench.addCustomers(0..<count)
+            try await bench.connect()
+            clock.withLock { $0 = bench.clock }
+            let run = try await bench.withEngine(timing: still) { engine in
+                try await bench.end(of: try await engine.request("eriksson", scopes: nil, trigger: .manual).run)
             }
             #expect(run.state == .succeeded && run.customers.counts == Run.Counts(read: count, created: count))
             #expect(bench.traffic == Bench.Traffic(customerPages: 1, batches: 3, questions: 0))

@@ -36,7 +36,9 @@ import Testing
                     if model.random.chance(0.3) {
                         let call = Int.random(in: 1...12, using: &model.random)
                         let barrier = Barrier(at: call, model.random.chance(0.5) ? .before : .after)
-                        let dying = try await bench.another(wire: barrier.wire)
+                        // Its time stands still with it.
+                        let clock = TestClock(bench.clock.now)
+                        let dying = try await bench.another(wire: barrier.wire, clock: clock)
                         let run = try await dying.office.enqueue("eriksson", scopes: nil, trigger: .manual).run
                         let engine = SyncEngine(office: dying.office, configuration: .init(), timing: barrier.timing)
                         dead.addTask { await engine.serve() }
