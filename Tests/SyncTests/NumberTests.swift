@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test func `customers on different pages that exchange their numbers both stay active`() async throws {
+        try await Bench.open { bench in
+            try bench.addCustomers(0..<1100)
+            try await bench.connect()
+            try await bench.sync()
+            bench.clock.advance(by: 24 * 3600)
+            try bench.editCustomer(1, ["CustomerNumber": .string(Bench.customerNumber(1050))])
+            try bench.editCustomer(1050, ["CustomerNumber": .string(Bench.customerNumber(1))])
+            // That a third one wants a number of them is reported, once.
+            try bench.addCustomers([2000])
+            try bench.editCustomer(2000, ["CustomerNumber": .string(Bench.customerNumber(7))])
+            let counts = try await bench.sync().customers.counts
+            #expect(counts.updated == 2 && counts.skipped == 1 && counts.read == 1101)
+            #expect(bench.inactiveRelations == [])
+            #expect(bench.relations()[Bench.customerNumber(1)]?["name"] == "Kund 1050 Åström")
+            #expect(bench.relations()[Bench.customerNumber(1050)]?["name"] == "Kund 1 Åström")
+            #expect(try await codes(bench, .numberNotUnique) == ["Customer \(Bench.customerNumber(7))"])
+        }
+    }
+
     @Test func `customers that all move up by one number stay active, in however many batches`() async throws {
         try await Bench.open { bench in
             try bench.addCustomers(0..<230)

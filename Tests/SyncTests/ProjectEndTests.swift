@@ -1,6 +1,8 @@
 import Domain
 import Foundation
+import RemoteAPI
 import Sandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,8 +13,12 @@ import Testing
     private let number = Bench.projectNumber(1)
 
     /// Runs `body` with so many projects of a customer that OutSmart has.
-    private func withProjects(_ count: Int, _ body: (Bench) async throws -> Void) async throws {
-        try await Bench.open(lists: [.projects]) { bench in
+    private func withProjects(
+        _ count: Int,
+        wire: Bench.Wire = { $0 },
+        _ body: (Bench) async throws -> Void
+    ) async throws {
+        try await Bench.open(lists: [.projects], wire: wire) { bench in
             try bench.addCustomers([1])
             try bench.addProjects(0..<count)
             try await bench.connect()
@@ -57,6 +63,41 @@ import Testing
             #expect(bench.posts(to: "projects")[number] == 2)
             #expect(try await bench.log(of: "eriksson", LogEntry.Filter(level: .warning)).isEmpty)
         }
+    }
+
+    @Test func `a finished project without a customer is deactivated even when it slips past a full read`() async throws
+    {
+        let isSlipping = Mutex(false)
+        let wire: Bench.Wire = { transport in
+            Transport { call async throws(RemoteAPIError) in
+                var reply = try await transport.send(call)
+                if call.route == "GET /projects", isSlipping.withLock(\.self) {
+                    reply.body = Self.showingFirstOnly(reply.body)
+                }
+                return reply
+            }
+        }
+        try await withProjects(2, wire: wire) { bench in
+            try bench.editProject(1, ["CustomerId": nil])
+            try bench.editProject(1, ["Status": 2])
+            isSlipping.withLock { $0 = true }
+            bench.clock.advance(by: 24 * 3600)
+            let counts = try await bench.sync()[.projects].counts
+            #expect(bench.inactiveProjects == [number] && counts.updated == 1 && counts.failed == 0)
+            isSlipping.withLock { $0 = false }
+            bench.clock.advance(by: 24 * 3600)
+            try await bench.sync()
+            #expect(bench.posts(to: "projects")[number] == 2)
+        }
+    }
+
+    /// A page of a list with its first record in the place of all others.
+    private static func showingFirstOnly(_ body: Data) -> Data {
+        guard var page = try? JSONSerialization.jsonObject(with: body) as? [String: Any],
+            let rows = page["Data"] as? [Any], let first = rows.first
+        else { return body }
+        page["Data"] = rows.map { _ in first }
+        return (try? JSONSerialization.data(withJSONObject: page)) ?? body
     }
 
     @Test func `an ongoing project that loses its customer is reported and stays as it is`() async throws {

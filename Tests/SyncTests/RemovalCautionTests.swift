@@ -57,6 +57,35 @@ import Testing
         }
     }
 
+    @Test func `a customer that slips past a full read stays active, with what is new of it`() async throws {
+        // The second time, customer 1 is deleted and 5 is created between the pages: 3 is on none, of 4 of 4.
+        let answers = Mutex([
+            page(1, of: 2, total: 4, [1, 2]), page(2, of: 2, total: 4, [3, 4]),
+            page(1, of: 2, total: 4, [1, 2]), page(2, of: 2, total: 4, [4, 5]),
+        ])
+        let wire: Bench.Wire = { transport in
+            Transport { call async throws(RemoteAPIError) in
+                switch call.route {
+                case "GET /customers":
+                    return Transport.Reply(status: 200, body: Data(answers.withLock { $0.removeFirst() }.utf8))
+                case "GET /customers/{id}":
+                    let customer = #"{"Id": "c3", "CustomerNumber": "3", "Name": "New", "IsActive": true}"#
+                    return Transport.Reply(status: 200, body: Data(customer.utf8))
+                default: return try await transport.send(call)
+                }
+            }
+        }
+        try await Bench.open(wire: wire) { bench in
+            try await bench.connect()
+            #expect(try await bench.sync().customers.counts.created == 4)
+            bench.clock.advance(by: 24 * 3600)
+            let counts = try await bench.sync().customers.counts
+            #expect(counts.created == 1 && counts.updated == 1 && counts.failed == 0)
+            #expect(answers.withLock(\.isEmpty) && bench.inactiveRelations == [])
+            #expect(bench.relations()["3"]?["name"] == "New")
+        }
+    }
+
     private func page(_ number: Int, of pages: Int, total: Int, _ customers: [Int]) -> String {
         let rows = customers.map { #"{"Id": "c\#($0)", "CustomerNumber": "\#($0)", "IsActive": true}"# }
         return """

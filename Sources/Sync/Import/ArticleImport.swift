@@ -15,6 +15,7 @@ extension ListImport<EAccountingClient.Article, ArticleRow> {
             changedSince: settings.changedSince,
             settings: .of(settings.includeInactive, settings.changedSince, settings.hourUnits),
             pages: { desk.visma.articles($0) },
+            record: { (id) async throws(RemoteAPIError) in try await desk.visma.article(id: id) },
             map: { (articles) async throws(StepEnd) in
                 guard !articles.isEmpty else { return [] }
                 let units = HourUnits(try await desk.units(), named: settings.hourUnits)

@@ -15,6 +15,7 @@ extension ListImport<EAccountingClient.Customer, OutSmartClient.Relation> {
             changedSince: settings.changedSince,
             settings: .of(settings.includeInactive, settings.changedSince),
             pages: { desk.visma.customers($0) },
+            record: { (id) async throws(RemoteAPIError) in try await desk.visma.customer(id: id) },
             map: { (customers) async throws(StepEnd) in customers.map { Mapped($0) } },
             vismaID: \.id,
             sending: { desk.outSmart.sending($0) },

@@ -7,6 +7,8 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
     var deliveries: [Delivery<Row>] = []
     /// Records that can't be sent.
     var unusable: [(name: String, failure: SyncFailure)] = []
+    /// Records whose number another one holds, which may yet give it up.
+    var conflicting: [Mapped<Row>] = []
     /// Records that were sent, may not be sent again, and have changed since.
     var outdated: [Delivery<Row>] = []
     /// Links of records that OutSmart has as they are, with what else is to be known of them.
@@ -57,7 +59,7 @@ struct ImportPlan<Row: OutSmartRow>: Sendable {
                 } else if sendsOnce, !delivery.isNew {
                     outdated.append(delivery)
                 } else if let owner = owners[outgoing.row.code], owner != outgoing.vismaID {
-                    unusable.append((outgoing.name, .numberNotUnique))
+                    conflicting.append(record)
                 } else {
                     owners[outgoing.row.code] = outgoing.vismaID
                     deliveries.append(delivery)
@@ -91,7 +93,7 @@ extension ImportPlan {
 }
 
 extension SyncFailure {
-    fileprivate static let numberNotUnique = SyncFailure(
+    static let numberNotUnique = SyncFailure(
         .numberNotUnique,
         "Another record at Visma has the same number and was sent first; OutSmart can't tell them apart.",
         reach: .record

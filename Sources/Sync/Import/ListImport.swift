@@ -17,6 +17,10 @@ struct ListImport<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     let settings: Fingerprint
     /// Visma's list, from its first page on.
     let pages: @Sendable (ListQuery) -> Pages<Page<Record>>
+    /// Asks Visma for a record by its identifier, which returns `nil` where there is none.
+    ///
+    /// Only for a list of which OutSmart shall not use any more what is gone.
+    var record: (@Sendable (_ vismaID: String) async throws(RemoteAPIError) -> Record?)?
     /// Turns a page's records into rows, with whatever else has to be known for that.
     let map: @Sendable ([Record]) async throws(StepEnd) -> [Mapped<Row>]
     /// The identifier at Visma, also of records that can't be mapped.

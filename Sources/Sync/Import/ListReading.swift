@@ -33,12 +33,30 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         cursor.position = pass.serverTime
         cursor.lastFullRead = desk.office.now()
         cursor.heldBack = 0
-        if pass.isComplete, !list.sendsOnce {
-            let removal = Removal(list: list, desk: desk, courier: courier, generation: generation)
+        if pass.isComplete, let record = list.record {
+            let removal = Removal(
+                list: list,
+                desk: desk,
+                courier: courier,
+                generation: generation,
+                record: record,
+                deliver: { (missed, step) async throws(StepEnd) in try await deliver(missed, step, generation) }
+            )
             (step, cursor.heldBack) = try await removal.perform(step, isConfirmed: cursor.isRemovalConfirmed)
             cursor.isRemovalConfirmed = false
         }
         try await save(cursor)
+        return step
+    }
+
+    /// Delivers records that a full read has missed.
+    private func deliver(_ missed: [Record], _ step: Run.Step, _ generation: String) async throws(StepEnd) -> Run.Step {
+        var step = step
+        step.total = step.total.map { $0 + missed.count }
+        let mapped = try await list.map(missed).map(\.withoutNUL)
+        let found = try await Comparison(of: mapped, missed.map(list.vismaID), list, at: desk)
+        step = try await deliver(found, step, generation).0
+        try await refuse(found.plan.conflicting, &step)
         return step
     }
 
@@ -50,6 +68,10 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         var total = 0
         /// How many records came that can be read.
         var readable = 0
+        /// Records whose number another one holds.
+        ///
+        /// That one may give it up further down the list, so they come last.
+        var postponed: [Mapped<Row>] = []
 
         /// Whether as many records came as Visma counted, and any at all.
         ///
@@ -78,14 +100,35 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             if let delivered, comparison.depends(on: delivered) {
                 comparison = try await Comparison(of: try page.mapped.get(), page.vismaIDs, list, at: desk)
             }
-            let (current, coming) = (comparison, pages.coming)
+            let (current, coming, sendsOnce) = (comparison, pages.coming, list.sendsOnce)
             (pass.step, open) = try await deliver(current, pass.step, generation, after: open) {
-                guard let next = try? await coming()?.comparison.get(), !next.depends(on: current) else { return [] }
-                return next.plan.deliveries
+                guard !sendsOnce, let next = try? await coming()?.comparison.get() else { return [] }
+                return next.depends(on: current) ? [] : next.plan.deliveries
             }
             delivered = comparison
+            let isRoom = pass.postponed.count + current.plan.conflicting.count <= Self.postponedLimit
+            if isRoom { pass.postponed += current.plan.conflicting }
+            try await refuse(isRoom ? [] : current.plan.conflicting, &pass.step)
+        }
+        if !pass.postponed.isEmpty {
+            let ids = pass.postponed.compactMap(\.key?.vismaID)
+            let last = try await Comparison(of: pass.postponed, ids, list, at: desk)
+            pass.step = try await deliver(last, pass.step, generation).0
+            try await refuse(last.plan.conflicting, &pass.step)
         }
         return pass
+    }
+
+    /// At most so many records wait for the end of the list.
+    private static var postponedLimit: Int { 1000 }
+
+    /// Reports records whose number another one keeps.
+    private func refuse(_ records: [Mapped<Row>], _ step: inout Run.Step) async throws(StepEnd) {
+        step.counts.read += records.count
+        step.counts.skipped += records.count
+        try await desk.log(
+            records.map { desk.entry(.warning, list.scope, record: $0.name, .numberNotUnique) }
+        )
     }
 
     private func next(_ pages: Pages<PreparedPage<Row>>.Iterator) async throws(StepEnd) -> PreparedPage<Row>? {
@@ -111,14 +154,14 @@ struct ListReading<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
         _ comparison: Comparison<Row>,
         _ step: Run.Step,
         _ generation: String?,
-        after former: Courier<Record, Row>.Open,
-        following: @escaping @Sendable () async -> [Delivery<Row>]
+        after former: Courier<Record, Row>.Open = Courier.Open(),
+        following: @escaping @Sendable () async -> [Delivery<Row>] = { [] }
     ) async throws(StepEnd) -> (Run.Step, Courier<Record, Row>.Open) {
         let plan = comparison.plan
         if let generation, !comparison.linkedIDs.isEmpty { try await mark(comparison.linkedIDs, generation) }
         var step = step
         // What is to be sent counts as read once its answer is known: until then it is not unchanged.
-        step.counts.read += plan.count - plan.deliveries.count
+        step.counts.read += plan.count - plan.deliveries.count - plan.conflicting.count
         step.counts.skipped += plan.skipped + plan.unusable.count + plan.outdated.count
         try await desk.log(plan.unusable.map { desk.entry(.warning, list.scope, record: $0.name, $0.failure) })
         if !plan.noted.isEmpty { try await desk.save(plan.noted, list.scope, step) }

@@ -93,6 +93,11 @@ enum Mapped<Row: OutSmartRow>: Sendable {
     /// OutSmart shall not use it any more, if it ever had it.
     case retired(vismaID: String)
 
+    /// What its users call it, where it can be sent.
+    var name: String? {
+        if case .outgoing(let outgoing) = self { outgoing.name } else { nil }
+    }
+
     /// The identifier at Visma, and the natural key under which it is to be sent.
     var key: (vismaID: String, code: String)? {
         if case .outgoing(let outgoing) = self { (outgoing.vismaID, outgoing.row.code) } else { nil }

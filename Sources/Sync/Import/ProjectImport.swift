@@ -16,6 +16,7 @@ extension ListImport<EAccountingClient.Project, OutSmartClient.Project> {
             changedSince: settings.changedSince,
             settings: .of(settings.changedSince),
             pages: { desk.visma.projects($0) },
+            record: { (id) async throws(RemoteAPIError) in try await desk.visma.project(id: id) },
             map: { (projects) async throws(StepEnd) in
                 let numbers = try await desk.customerNumbers(projects.compactMap(\.customerId))
                 return projects.map { project in

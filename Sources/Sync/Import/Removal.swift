@@ -9,8 +9,15 @@ struct Removal<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
     let courier: Courier<Record, Row>
     /// Names the full read.
     let generation: String
+    /// Asks Visma for a record by its identifier.
+    let record: @Sendable (_ vismaID: String) async throws(RemoteAPIError) -> Record?
+    /// Delivers records that the full read has missed.
+    let deliver: @Sendable ([Record], Run.Step) async throws(StepEnd) -> Run.Step
 
     /// Deactivates, unless it is suspiciously much and nobody confirmed it.
+    ///
+    /// A record that Visma still has is none of them: while a list is read, records move between its pages when
+    /// others are deleted.
     ///
     /// - Returns: The step as it stands, and how many records are held back.
     func perform(_ step: Run.Step, isConfirmed: Bool) async throws(StepEnd) -> (Run.Step, heldBack: Int) {
@@ -47,7 +54,18 @@ struct Removal<Record: Decodable & Sendable, Row: OutSmartRow>: Sendable {
             }
             guard let end = gone.last else { return step }
             last = end.vismaID
-            step = try await courier.deactivate(gone, step)
+            var (deleted, missed): ([Link], [Record]) = ([], [])
+            for link in gone {
+                if let record = try await kept(link.vismaID) { missed.append(record) } else { deleted.append(link) }
+            }
+            if !missed.isEmpty { step = try await deliver(missed, step) }
+            step = try await courier.deactivate(deleted, step)
         }
+    }
+
+    /// The record that Visma still has, although the read has missed it.
+    private func kept(_ vismaID: String) async throws(StepEnd) -> Record? {
+        try desk.control.check()
+        do { return try await record(vismaID) } catch { throw desk.end(error, at: .visma) }
     }
 }
