@@ -10,16 +10,18 @@ struct SettingsDocument {
     init(json: String) { self.json = json }
 
     init(_ settings: Settings) throws {
-        let members = try Self.value(of: settings).namingMembers(of: Self.value(of: Settings()))
+        let members = try Self.value(of: settings).namingMembers(of: Self.defaults.get())
         json = String(decoding: try Self.encoder.encode(members), as: UTF8.self)
     }
 
     /// Reads the settings.
     func settings() throws -> Settings {
         let stored = try Self.decoder.decode(JSONValue.self, from: Data(json.utf8))
-        let complete = try Self.value(of: Settings()).overlaid(with: stored)
+        let complete = try Self.defaults.get().overlaid(with: stored)
         return try Self.decoder.decode(Settings.self, from: Self.encoder.encode(complete))
     }
+
+    private static let defaults = Result { try value(of: Settings()) }
 
     private static func value(of settings: Settings) throws -> JSONValue {
         try decoder.decode(JSONValue.self, from: encoder.encode(settings))
