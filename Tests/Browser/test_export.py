@@ -83,10 +83,6 @@ def test_the_list_shows_all_by_state(demo, browser):
         connect(page, demo)
         wish_all(page)
         check_accessibility(page, "export-waiting")
-        page.get_by_role("link", name="Preview").click()
-        expect(page.get_by_text("work orders can’t be exported yet.")).to_be_visible(timeout=30_000)
-        check_accessibility(page, "export-preview")
-        page.goto(f"{demo.url}/accounts/demo")
         page.get_by_role("button", name="Export work orders").click()
         expect(page.locator("#run-state")).to_contain_text("with failed records", timeout=120_000)
         check_accessibility(page, "export-done")
@@ -103,6 +99,19 @@ def test_the_list_shows_all_by_state(demo, browser):
         page.keyboard.press("Enter")
         expect(page.get_by_role("status").filter(has_text="will be tried again")).to_be_visible()
         expect(page).to_have_url(re.compile(r"/exports\?state=failed$"))
+
+
+def test_the_preview_is_accessible(demo, browser):
+    for page in new_page(browser):
+        connect(page, demo)
+        # Some of each kind: the check takes its time with every row.
+        kept = [order["OrderNr"] for order in rows(demo, "outsmart/workorders") if order["id"] < "160009" or order["id"] > "160200"]
+        leave_only(demo, *kept)
+        wish_all(page)
+        page.get_by_role("link", name="Preview").click()
+        expect(page.get_by_text("work orders can’t be exported yet.")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("table").first).to_be_visible()
+        check_accessibility(page, "export-preview")
 
 
 def test_a_company_without_sales_orders_gets_invoice_drafts(demo, page):
