@@ -73,10 +73,8 @@ extension Office {
     }
 
     func sync(_ engine: SyncEngine, _ scopes: [Scope]? = nil) async throws -> Run {
-        let run = try await engine.request(account, scopes: scopes, trigger: .manual).run
-        while true {
-            if let run = try await store.run(run.id, of: account), run.state.isFinished { return run }
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        let asked = try await engine.request(account, scopes: scopes, trigger: .manual).run
+        for await run in ended where run.id == asked.id { return run }
+        throw CancellationError()
     }
 }

@@ -13,6 +13,9 @@ struct Office {
     private let folder: String
     private let requestsPerMinute: Int
     private let sealing: Sealing
+    /// The runs as they end: to look again and again whether one has ended would cost processor time of its own.
+    let ended: AsyncStream<Run>
+    private let end: AsyncStream<Run>.Continuation
 
     /// - Parameters:
     ///   - world: The vendors.
@@ -25,6 +28,7 @@ struct Office {
         self.folder = folder
         self.requestsPerMinute = requestsPerMinute
         sealing = Sealing(keys: [key])
+        (ended, end) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         store = try await SQLiteStore(path: folder + "/connector.sqlite")
     }
 
@@ -41,7 +45,7 @@ struct Office {
         wire: (Transport) -> Transport = { $0 }
     ) -> SyncEngine {
         let transport = wire(.live())
-        let bulletin = Bulletin()
+        let bulletin = Bulletin(watch: Watch(ended: { [end] run in end.yield(run) }))
         let vendors = Vendors(
             transport: transport,
             authorization: Authorization(
