@@ -86,7 +86,13 @@ package actor SyncEngine {
                 while (try? await timing.sleep(.seconds(1))) != nil { bell.yield() }
             }
             for await _ in wakeUps {
-                guard !isStopping else { break }
+                guard !isStopping else {
+                    // One that was claimed at that very moment does not know yet.
+                    interruptAll()
+                    // The others ring when they have ended.
+                    if controls.isEmpty { break }
+                    continue
+                }
                 await tidyUp()
                 await takeTurns()
                 office.bulletin.postToAll()
@@ -100,9 +106,8 @@ package actor SyncEngine {
                     }
                 }
             }
-            // The runs end by themselves: they were asked to, or are cancelled with this task.
-            for control in controls.values { control.interrupt(.stopping) }
-            while !controls.isEmpty, (try? await timing.sleep(.milliseconds(20))) != nil {}
+            // Runs that are still under way are cancelled with this task.
+            interruptAll()
             group.cancelAll()
         }
     }
@@ -110,7 +115,7 @@ package actor SyncEngine {
     /// Asks for a graceful stop: no new run, and those under way end after their current call.
     package func stop() {
         isStopping = true
-        for control in controls.values { control.interrupt(.stopping) }
+        interruptAll()
         bell.yield()
     }
 }
@@ -120,6 +125,10 @@ package actor SyncEngine {
 extension SyncEngine {
     private func interrupt(_ run: Run.ID, _ reason: RunControl.Interruption) {
         controls[run]?.interrupt(reason)
+    }
+
+    private func interruptAll() {
+        for control in controls.values { control.interrupt(.stopping) }
     }
 
     /// Removes, once an hour, what is older than 90 days, and sessions that have expired.

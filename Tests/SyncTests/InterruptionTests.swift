@@ -99,18 +99,12 @@ struct Point: CustomTestStringConvertible, Sendable {
                 return reply
             }
         }
-        // It neither looks for work nor renews its claim by itself.
-        let still = Timing(
-            uptime: Timing.brisk.uptime,
-            sleep: { pause async throws(CancellationError) in
-                try await Timing.brisk.sleep(pause < .seconds(1) ? pause : .seconds(1_000_000))
-            }
-        )
         try await Bench.open(wire: wire) { bench in
             try bench.addCustomers(0..<count)
             try await bench.connect()
             clock.withLock { $0 = bench.clock }
-            let run = try await bench.withEngine(timing: still) { engine in
+            // Its engine neither looks for work nor renews its claim by itself.
+            let run = try await bench.withEngine(timing: .endless) { engine in
                 try await bench.end(of: try await engine.request("eriksson", scopes: nil, trigger: .manual).run)
             }
             #expect(run.state == .succeeded && run.customers.counts == Run.Counts(read: count, created: count))

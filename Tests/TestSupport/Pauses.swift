@@ -36,4 +36,12 @@ extension Timing {
         uptime: { Timing.live.uptime() * 20 },
         sleep: { pause async throws(CancellationError) in try await Timing.live.sleep(pause / 20) }
     )
+
+    /// No pause ends, unless its task is cancelled: for an engine that does only what it is asked for.
+    package static let endless = Timing(
+        uptime: Timing.live.uptime,
+        sleep: { _ async throws(CancellationError) in
+            while true { try await Timing.live.sleep(.seconds(3600)) }
+        }
+    )
 }
